@@ -1,0 +1,52 @@
+// One rule per arrow of docs/architecture.md: a folder imports only from folders above it in that list.
+const layers = [
+  'styles', 'errors', 'channel', 'gguf', 'models', 'repack', 'device', 'conversations', 'inference', 'downloads', 'storage', 'state', 'ui', 'app',
+];
+
+const downward = layers.map((layer, index) => ({
+  name: `${layer}-imports-only-from-above`,
+  severity: 'error',
+  from: { path: `^src/${layer}/`, pathNot: '[.]test[.]ts$' },
+  to: { path: `^src/(${layers.slice(index + 1).join('|') || 'nothing'})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...downward,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'engine-package-only-in-inference-worker',
+      severity: 'error',
+      from: { pathNot: '^(src/inference/worker/|e2e/|tools/bench/)' },
+      to: { path: 'node_modules/@mlc-ai/' },
+    },
+    {
+      name: 'threads-meet-in-contracts',
+      comment: 'Page code and worker code share contracts, not each other.',
+      severity: 'error',
+      from: { path: '^src/(?!.*/worker/)(?!.*/testing/)', pathNot: '[.]test[.]ts$' },
+      to: { path: '^src/[^/]+/worker/' },
+    },
+    {
+      name: 'workers-import-no-client',
+      severity: 'error',
+      from: { path: '^(workers/|src/[^/]+/worker/)', pathNot: '[.]test[.]ts$' },
+      to: { path: '^src/([^/]+/client|state|ui|app|storage)/' },
+    },
+    {
+      name: 'ui-is-presentational',
+      severity: 'error',
+      from: { path: '^src/ui/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^src/(state/(?!model-state)|storage|downloads|inference/(client|worker))' },
+    },
+    { name: 'no-tests-in-product', severity: 'error', from: { path: '^(src|workers)/', pathNot: '([.]test[.]ts$|/testing/)' }, to: { path: '([.]test[.]ts$|^src/.*/testing/|^e2e/)' } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '[?]' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.page.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types'] },
+  },
+};

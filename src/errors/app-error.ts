@@ -1,0 +1,63 @@
+/**
+ * Every failure that Hearth knows, with the facts a person or a program needs to act on it.
+ * A new code needs its words in `describe-error.ts`, or the build fails.
+ */
+export interface ErrorDetails {
+  /** The browser has no WebGPU (`no-api`), refuses an adapter (`no-adapter`) or has it on the page only (`no-worker-gpu`). */
+  'webgpu-unavailable': { reason: 'no-api' | 'insecure-context' | 'no-adapter' | 'no-worker-gpu' };
+  /** The GPU lacks something the model needs; each entry reads like `shader-f16` or `maxBufferSize 134217728 < 268435456`. */
+  'device-unsuitable': { missing: readonly string[] };
+  'model-unknown': { modelId: string };
+  'model-not-loaded': null;
+  /** `status` is the HTTP status, or null when no answer came. */
+  'download-failed': { url: string; status: number | null };
+  /** A file is not what the manifest promises. */
+  'integrity-mismatch': { path: string; expected: string; actual: string };
+  /** The compiled model library is there but cannot be run. */
+  'library-corrupt': { reason: string };
+  'storage-full': { neededBytes: number };
+  'storage-unavailable': { reason: string };
+  'out-of-memory': { during: 'load' | 'generate' };
+  'device-lost': { reason: string };
+  'context-overflow': { limitTokens: number; promptTokens: number | null };
+  'engine-busy': null;
+  'worker-crashed': { reason: string };
+  'worker-hung': { silentMs: number };
+  'request-invalid': { reason: string };
+  'manifest-invalid': { reason: string };
+  'gguf-invalid': { reason: string };
+  'gguf-unsupported': { what: string };
+  internal: { reason: string };
+}
+
+export type ErrorCode = keyof ErrorDetails;
+
+/** A failure with a stable code and typed facts. Cancelling is never one: it is the platform's `AbortError`. */
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'AppError';
+  readonly code: Code;
+  readonly detail: ErrorDetails[Code];
+
+  constructor(code: Code, detail: ErrorDetails[Code], options?: ErrorOptions) {
+    super(detail === null ? code : `${code} ${JSON.stringify(detail)}`, options);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Narrows an unknown error to an `AppError` with the given code. */
+export function hasCode<Code extends ErrorCode>(error: unknown, code: Code): error is AppError<Code> {
+  return error instanceof AppError && error.code === code;
+}
+
+/** True for the platform's cancellation, which is never shown and never logged as an error. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+/** Any thrown value as an `AppError`; what nobody recognised becomes `internal` with its cause. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new AppError('internal', { reason }, { cause: error });
+}

@@ -1,0 +1,144 @@
+// All words about failures, on one screen: code in, one sentence and one action out.
+import type { AppError, ErrorCode, ErrorDetails } from './app-error.ts';
+
+/** What the one button does. The page maps each to a command. */
+export type ErrorAction =
+  'retry' | 'reload-model' | 'download-again' | 'new-conversation' | 'browser-help' | 'reload-page';
+
+export interface ErrorDescription {
+  /** What happened, in one sentence a person understands. */
+  title: string;
+  /** What it means for them and what helps. */
+  explanation: string;
+  action: ErrorAction;
+}
+
+export const actionLabels = {
+  retry: 'Try again',
+  'reload-model': 'Start the model again',
+  'download-again': 'Get the damaged files again',
+  'new-conversation': 'Start a new chat',
+  'browser-help': 'Show what would help',
+  'reload-page': 'Reload the page',
+} as const satisfies Record<ErrorAction, string>;
+
+type Words = { [Code in ErrorCode]: (detail: ErrorDetails[Code]) => ErrorDescription };
+
+const words = {
+  'webgpu-unavailable': ({ reason }) => ({
+    title: {
+      'no-api': 'This browser cannot use the graphics chip for computing.',
+      'insecure-context': 'This page was opened over an insecure address, so the browser keeps WebGPU from it.',
+      'no-adapter': 'This browser knows WebGPU but found no graphics chip it may use.',
+      'no-worker-gpu': 'This browser offers WebGPU on pages only, not to background workers.',
+    }[reason],
+    explanation:
+      'Models run here through WebGPU. A current Chrome, Edge, Safari 26 or Firefox usually has it; nothing was downloaded.',
+    action: 'browser-help',
+  }),
+  'device-unsuitable': ({ missing }) => ({
+    title: 'The graphics chip of this device lacks something that this model needs.',
+    explanation: `Missing: ${missing.join(', ')}. Nothing was downloaded.`,
+    action: 'browser-help',
+  }),
+  'model-unknown': ({ modelId }) => ({
+    title: `There is no model called “${modelId}” here.`,
+    explanation: 'The link or the setting that named it may be out of date.',
+    action: 'reload-page',
+  }),
+  'model-not-loaded': () => ({
+    title: 'The model is not running at the moment.',
+    explanation: 'It is still stored on this device and starts again without a download.',
+    action: 'reload-model',
+  }),
+  'download-failed': ({ status }) => ({
+    title:
+      status === null
+        ? 'The download stopped because no answer came from the server.'
+        : `The server could not give a file of the model (it answered ${String(status)}).`,
+    explanation: 'Files that had already arrived are kept; it goes on from there.',
+    action: 'retry',
+  }),
+  'integrity-mismatch': ({ path }) => ({
+    title: `A file of the model arrived damaged (${path}).`,
+    explanation: 'It was not stored. The other files are kept; only this one has to be fetched again.',
+    action: 'download-again',
+  }),
+  'library-corrupt': () => ({
+    title: 'The part of the model that runs on the graphics chip is damaged.',
+    explanation: 'Getting it again usually mends it; your conversations are not affected.',
+    action: 'download-again',
+  }),
+  'storage-full': ({ neededBytes }) => ({
+    title: 'There is not enough room on this device for the model.',
+    explanation: `It needs about ${String(Math.ceil(neededBytes / 1e6))} MB more. Free some space, or leave a private window, and try again; what has arrived is kept.`,
+    action: 'retry',
+  }),
+  'storage-unavailable': () => ({
+    title: 'This browser window does not let the page store anything.',
+    explanation:
+      'A private window or a strict setting can cause this. The chat works, but is gone when you close it.',
+    action: 'retry',
+  }),
+  'out-of-memory': ({ during }) => ({
+    title: during === 'load' ? 'The model does not fit into the memory that is free.' : 'The memory ran out while answering.',
+    explanation: 'Closing other tabs and programs usually helps. What was written so far is kept.',
+    action: 'reload-model',
+  }),
+  'device-lost': () => ({
+    title: 'The graphics chip stopped working for this page.',
+    explanation: 'Often memory was short or the driver restarted. What was written so far is kept.',
+    action: 'reload-model',
+  }),
+  'context-overflow': ({ limitTokens }) => ({
+    title: 'This conversation has become longer than the model can read at once.',
+    explanation: `It reads up to ${String(limitTokens)} tokens (about ${String(Math.round((limitTokens * 0.7) / 100) * 100)} words). Shorten the question or start a new chat; this one stays stored.`,
+    action: 'new-conversation',
+  }),
+  'engine-busy': () => ({
+    title: 'The model is still answering another question.',
+    explanation: 'Wait for it to finish or stop it, then ask again.',
+    action: 'retry',
+  }),
+  'worker-crashed': () => ({
+    title: 'The part of the page that runs the model stopped unexpectedly.',
+    explanation: 'Starting it again takes a few seconds. What was written so far is kept.',
+    action: 'reload-model',
+  }),
+  'worker-hung': ({ silentMs }) => ({
+    title: `The model gave no sign of life for ${String(Math.round(silentMs / 1000))} seconds, so it was stopped.`,
+    explanation: 'Starting it again takes a few seconds. What was written so far is kept.',
+    action: 'reload-model',
+  }),
+  'request-invalid': ({ reason }) => ({
+    title: 'The model cannot work with this request.',
+    explanation: reason,
+    action: 'retry',
+  }),
+  'manifest-invalid': () => ({
+    title: 'The description of the model is damaged.',
+    explanation: 'Reloading the page fetches it again.',
+    action: 'reload-page',
+  }),
+  'gguf-invalid': ({ reason }) => ({
+    title: 'This file is not a model file that can be read.',
+    explanation: reason,
+    action: 'retry',
+  }),
+  'gguf-unsupported': ({ what }) => ({
+    title: 'This model file uses something that is not supported yet.',
+    explanation: what,
+    action: 'retry',
+  }),
+  internal: () => ({
+    title: 'Something went wrong that we did not foresee.',
+    explanation: 'What was written so far is kept. The details below help whoever looks into it.',
+    action: 'reload-model',
+  }),
+} satisfies Words;
+
+/** The words for a failure. */
+export function describeError(error: AppError): ErrorDescription {
+  const describe = words[error.code] as (detail: unknown) => ErrorDescription;
+  return describe(error.detail);
+}

@@ -1,0 +1,13 @@
+/** What a person should know about a model before agreeing to it. */
+export interface ModelCard {
+  id: string;
+  /** The name people use, such as “SmolLM2 135M”. */
+  name: string;
+  maker: string;
+  licence: { name: string; url: string };
+  /** All bytes that have to be fetched once. */
+  downloadBytes: number;
+  /** One plain sentence: what it is good at and what not. */
+  summary: string;
+  contextTokens: number;
+}

@@ -1,0 +1,21 @@
+// `npm test`: everything that has to hold, from a fresh clone. Quick checks first.
+import { installPackages } from './setup/install-packages.mjs';
+
+installPackages();
+const { installBrowser } = await import('./setup/install-browser.mjs');
+const { makeStarterModel } = await import('./setup/make-starter-model.mjs');
+const { runStep } = await import('./setup/run-step.mjs');
+
+const browser = installBrowser();
+if (!makeStarterModel()) {
+  console.error('The tests run the real starter model, so they cannot go on without it.');
+  process.exit(1);
+}
+const env = { CHROME_PATH: browser };
+runStep('Types, lint, format, borders, dead code', 'npm run --silent check');
+runStep('Unit and element tests', 'npx vitest run', env);
+runStep('Build', 'npm run --silent build');
+runStep('Build with the scripted engine', 'npm run --silent build:scripted');
+runStep('Size budgets', 'npx size-limit');
+runStep('Journeys in the browser', 'npx playwright test', env);
+console.log('\nEverything passed.');

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+import { contentSecurityPolicy } from './tools/site/content-security-policy.ts';
+
+/** The policy travels inside the page, so that it holds on every static host without a header to set. */
+function policyInPage(): Plugin {
+  return {
+    name: 'hearth:content-security-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  };
+}
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * The same site with a scripted engine and a model of a few kilobytes, for tests of everything around the
+ * engine. Two modules are swapped; all others, and the policy, are those of the real site.
+ */
+function scriptedSite(): Plugin {
+  const swaps = new Map([
+    [here('./workers/inference.worker.ts'), here('./src/inference/testing/scripted.worker.ts')],
+    [here('./src/models/starter-manifest.json'), here('./e2e/tiny-model/manifest.json')],
+  ]);
+  return {
+    name: 'hearth:scripted-site',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      const [path = '', query] = source.split('?');
+      const resolved = await this.resolve(path, importer, { ...options, skipSelf: true });
+      const swapped = resolved === null ? undefined : swaps.get(resolved.id);
+      if (swapped === undefined) return null;
+      return query === undefined ? swapped : `${swapped}?${query}`;
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const scripted = mode === 'scripted';
+  return {
+    base: './',
+    publicDir: scripted ? 'e2e/tiny-model/public' : 'public',
+    plugins: [policyInPage(), ...(scripted ? [scriptedSite()] : [])],
+    worker: { format: 'es' },
+    build: {
+      target: 'es2023',
+      outDir: scripted ? 'dist-scripted' : 'dist',
+      // The only inline script Vite would add; every browser with WebGPU preloads modules by itself.
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 8000,
+    },
+    preview: { port: 4173 },
+  };
+});
