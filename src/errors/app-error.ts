@@ -13,6 +13,8 @@ export interface ErrorDetails {
   'download-failed': { url: string; status: number | null };
   /** A file is not what the manifest promises. */
   'integrity-mismatch': { path: string; expected: string; actual: string };
+  /** The browser no longer has files that were stored; it may have cleared them. */
+  'files-missing': { paths: readonly string[] };
   /** The compiled model library is there but cannot be run. */
   'library-corrupt': { reason: string };
   'storage-full': { neededBytes: number };

@@ -64,6 +64,11 @@ const words = {
     explanation: 'It was not stored. The other files are kept; only this one has to be fetched again.',
     action: 'download-again',
   }),
+  'files-missing': () => ({
+    title: 'Some files of the model are no longer on this device.',
+    explanation: 'The browser may have cleared them to make room. Only what is missing is fetched again.',
+    action: 'download-again',
+  }),
   'library-corrupt': () => ({
     title: 'The part of the model that runs on the graphics chip is damaged.',
     explanation: 'Getting it again usually mends it; your conversations are not affected.',

@@ -1,0 +1,40 @@
+// Workers start from a blob that imports the real script. A blob worker inherits the page's Content-Security-
+// Policy, which sits in the page itself; a worker loaded by its URL would only get what the host's headers say,
+// and a static host sends none. (HTML standard, “initialize worker policy container”.)
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): {
+    createScriptURL: (url: string) => unknown;
+  };
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+/** Marks our own blob URL as safe where the browser enforces Trusted Types, and nothing else. */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  if (trustedTypes === undefined) return url;
+  policy ??= trustedTypes.createPolicy('hearth-worker', {
+    createScriptURL: (candidate) => {
+      if (candidate.startsWith('blob:')) return candidate;
+      throw new TypeError('Only the page itself starts workers.');
+    },
+  });
+  return policy.createScriptURL(url) as string;
+}
+
+/**
+ * Starts a module worker.
+ * @param scriptUrl absolute URL of the worker's module, on the site's own origin
+ */
+export function spawnWorker(scriptUrl: string, name: string): Worker {
+  const source = new Blob([`import ${JSON.stringify(scriptUrl)};`], { type: 'text/javascript' });
+  const blobUrl = URL.createObjectURL(source);
+  const worker = new Worker(trusted(blobUrl), { type: 'module', name });
+  const release = (): void => {
+    URL.revokeObjectURL(blobUrl);
+  };
+  worker.addEventListener('message', release, { once: true });
+  worker.addEventListener('error', release, { once: true });
+  return worker;
+}

@@ -1,0 +1,23 @@
+import { AppError } from '../../errors/app-error.ts';
+import type { NeededFile } from '../../models/model-files.ts';
+
+const types: Record<string, string> = { json: 'application/json', wasm: 'application/wasm' };
+
+/**
+ * Puts a verified file where the engine reads it.
+ * @throws AppError `storage-full` or `storage-unavailable`
+ */
+export async function storeFile(file: NeededFile, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const type = types[file.path.split('.').pop() ?? ''] ?? 'application/octet-stream';
+  const headers = { 'content-type': type, 'content-length': String(bytes.byteLength) };
+  try {
+    const cache = await caches.open(file.key.cacheName);
+    await cache.put(file.key.url, new Response(bytes, { headers }));
+  } catch (error) {
+    // `cache.put` leaves nothing behind when it fails, and is the only truth about free space (RESEARCH: F12).
+    if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+      throw new AppError('storage-full', { neededBytes: bytes.byteLength }, { cause: error });
+    }
+    throw new AppError('storage-unavailable', { reason: String(error) }, { cause: error });
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from './app-error.ts';
+import { actionLabels, describeError } from './describe-error.ts';
+
+const samples: AppError[] = [
+  new AppError('webgpu-unavailable', { reason: 'no-api' }),
+  new AppError('webgpu-unavailable', { reason: 'insecure-context' }),
+  new AppError('webgpu-unavailable', { reason: 'no-adapter' }),
+  new AppError('webgpu-unavailable', { reason: 'no-worker-gpu' }),
+  new AppError('device-unsuitable', { missing: ['shader-f16'] }),
+  new AppError('model-unknown', { modelId: 'x' }),
+  new AppError('model-not-loaded', null),
+  new AppError('download-failed', { url: 'https://a.example/x', status: null }),
+  new AppError('download-failed', { url: 'https://a.example/x', status: 404 }),
+  new AppError('integrity-mismatch', { path: 'a.bin', expected: '1', actual: '2' }),
+  new AppError('files-missing', { paths: ['a.bin'] }),
+  new AppError('library-corrupt', { reason: 'x' }),
+  new AppError('storage-full', { neededBytes: 33_000_000 }),
+  new AppError('storage-unavailable', { reason: 'x' }),
+  new AppError('out-of-memory', { during: 'load' }),
+  new AppError('out-of-memory', { during: 'generate' }),
+  new AppError('device-lost', { reason: 'x' }),
+  new AppError('context-overflow', { limitTokens: 2048, promptTokens: 3000 }),
+  new AppError('engine-busy', null),
+  new AppError('worker-crashed', { reason: 'x' }),
+  new AppError('worker-hung', { silentMs: 30_000 }),
+  new AppError('request-invalid', { reason: 'The temperature is too high.' }),
+  new AppError('manifest-invalid', { reason: 'x' }),
+  new AppError('gguf-invalid', { reason: 'The file ends early.' }),
+  new AppError('gguf-unsupported', { what: 'It is packed as IQ2.' }),
+  new AppError('internal', { reason: 'x' }),
+];
+
+describe.each(samples.map((error) => [error.message, error] as const))('the words for %s', (_, error) => {
+  const { title, explanation, action } = describeError(error);
+
+  it('are a sentence without code, exclamation or undefined values', () => {
+    expect(title).toMatch(/[.”]$/);
+    for (const text of [title, explanation]) {
+      expect(text).not.toMatch(/!|undefined|null|NaN|\[object/);
+      expect(text).not.toContain(error.code);
+    }
+  });
+
+  it('offer an action with a label', () => {
+    expect(actionLabels[action]).toBeTruthy();
+  });
+});

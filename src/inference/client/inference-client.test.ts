@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../errors/app-error.ts';
+import { createScriptedEngine } from '../testing/scripted-engine.ts';
+import { tinyManifest } from '../testing/tiny-manifest.ts';
+import { WorkerDouble } from '../testing/worker-double.ts';
+import { InferenceClient } from './inference-client.ts';
+import type { Script } from '../testing/script.ts';
+import type { Timings } from './timings.ts';
+
+const timings: Timings = {
+  pingEveryMs: 5,
+  hungAfterMs: 60,
+  loadSilenceMs: 80,
+  tokenSilenceMs: 80,
+  perCharacterMs: 0,
+  abortGraceMs: 30,
+};
+
+let workers: WorkerDouble[];
+const onLost = vi.fn<(error: AppError) => void>();
+
+function clientOf(script: Script, patience: Partial<Timings> = {}): InferenceClient {
+  const spawn = (): Worker => {
+    const worker = new WorkerDouble(createScriptedEngine(async () => script, () => worker.crash('uncaught')));
+    workers.push(worker);
+    return worker.asWorker();
+  };
+  return new InferenceClient(spawn, onLost, { ...timings, ...patience });
+}
+
+const ask = { messages: [{ role: 'user', content: 'hi' }], sampling: { temperature: 0, topP: 1, maxTokens: 9 } } as const;
+
+async function ready(script: Script, patience?: Partial<Timings>): Promise<InferenceClient> {
+  const client = clientOf(script, patience);
+  await client.load({ manifest: tinyManifest });
+  return client;
+}
+
+beforeEach(() => {
+  workers = [];
+  onLost.mockReset();
+});
+
+describe('the inference client', () => {
+  it('starts no worker before the first call', () => {
+    clientOf({});
+    expect(workers).toHaveLength(0);
+  });
+
+  it('uses one worker for all calls', async () => {
+    const client = await ready({});
+    await client.generate(ask);
+    await client.countTokens('x');
+    expect(workers).toHaveLength(1);
+  });
+
+  it('ends the worker at once when a load is cancelled', async () => {
+    const client = clientOf({ load: { kind: 'hang' } });
+    const stop = new AbortController();
+    const load = client.load({ manifest: tinyManifest }, { signal: stop.signal });
+    stop.abort();
+    await expect(load).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workers[0]?.terminated).toBe(true);
+  });
+
+  it.each(['load', 'generate'] as const)('rejects %s when the worker crashes, and works again', async (during) => {
+    const script: Script = during === 'load' ? { load: { kind: 'crash' } } : { replies: [{ text: 'half', then: 'crash' }] };
+    const client = clientOf(script);
+    const call = client.load({ manifest: tinyManifest }).then(() => client.generate(ask));
+    await expect(call).rejects.toMatchObject({ code: 'worker-crashed', detail: { reason: 'uncaught' } });
+    expect(onLost).toHaveBeenCalledOnce();
+    delete script.load;
+    script.replies = [];
+    await client.load({ manifest: tinyManifest });
+    await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
+    expect(workers).toHaveLength(2);
+  });
+
+  it('gives a worker up that answers no ping', async () => {
+    const client = await ready({ replies: [{ text: 'x', then: 'hang' }] });
+    const [worker] = workers;
+    const call = client.generate(ask);
+    worker!.postMessage = () => undefined; // nothing reaches it any more
+    await expect(call).rejects.toMatchObject({ code: 'worker-hung' });
+    expect(worker!.terminated).toBe(true);
+  });
+
+  it.each(['load', 'generate'] as const)('gives a worker up that is silent for too long in %s', async (during) => {
+    const client = clientOf(
+      during === 'load' ? { load: { kind: 'hang' } } : { replies: [{ text: 'x', then: 'hang' }] },
+    );
+    const call = client.load({ manifest: tinyManifest }).then(() => client.generate(ask));
+    await expect(call).rejects.toMatchObject({ code: 'worker-hung' });
+    expect(onLost).toHaveBeenCalledOnce();
+  });
+
+  it('is patient as long as text keeps coming', async () => {
+    const client = await ready({ replies: [{ text: 'one two three four five six', stepMs: 30 }] });
+    await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
+  });
+
+  it('replaces a worker that does not stop within the grace, and says that the model is gone', async () => {
+    const client = await ready({ replies: [{ text: 'x', prefillMs: 5_000 }] });
+    const stop = new AbortController();
+    const call = client.generate(ask, { signal: stop.signal });
+    setTimeout(() => stop.abort(), 5);
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workers[0]?.terminated).toBe(true);
+    expect(onLost).toHaveBeenCalledWith(expect.objectContaining({ code: 'model-not-loaded' }));
+  });
+
+  it('keeps the worker when it stops in time', async () => {
+    const client = await ready({ replies: [{ text: 'a b c d e f', stepMs: 5 }] });
+    const stop = new AbortController();
+    const call = client.generate(ask, { signal: stop.signal, onEvent: () => stop.abort() });
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(client.generate(ask)).resolves.toBeDefined();
+    expect(workers).toHaveLength(1);
+    expect(onLost).not.toHaveBeenCalled();
+  });
+
+  it.each(['device-lost', 'out-of-memory'] as const)('replaces the worker after %s', async (then) => {
+    const client = await ready({ replies: [{ text: 'half', then }] });
+    await expect(client.generate(ask)).rejects.toMatchObject({ code: then });
+    expect(workers[0]?.terminated).toBe(true);
+    expect(onLost).toHaveBeenCalledOnce();
+  });
+
+  it('keeps the worker after a request that was refused', async () => {
+    const client = await ready({ replies: [{ text: 'half', then: 'context-overflow' }] });
+    await expect(client.generate(ask)).rejects.toMatchObject({ code: 'context-overflow' });
+    expect(workers[0]?.terminated).toBe(false);
+    expect(onLost).not.toHaveBeenCalled();
+  });
+
+  it('ends the worker when the model is unloaded, and cancels what was running', async () => {
+    const client = await ready({ replies: [{ text: 'x', then: 'hang' }] }, { tokenSilenceMs: 5_000 });
+    const call = client.generate(ask);
+    client.unload();
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workers[0]?.terminated).toBe(true);
+  });
+});

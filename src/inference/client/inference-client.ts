@@ -1,0 +1,93 @@
+import { AppError } from '../../errors/app-error.ts';
+import { EngineThread } from './engine-thread.ts';
+import { defaultTimings } from './timings.ts';
+import type { CallOptions } from '../../channel/connect.ts';
+import type { ErrorCode } from '../../errors/app-error.ts';
+import type {
+  GenerateParams,
+  GenerationSummary,
+  InferenceContract,
+  LoadedModel,
+  LoadParams,
+  LoadProgress,
+  TextDelta,
+} from '../contract/inference-contract.ts';
+import type { Timings } from './timings.ts';
+
+/** After these the engine works on; after any other failure its thread is replaced, which also frees its memory. */
+const harmless: readonly ErrorCode[] = [
+  'engine-busy',
+  'request-invalid',
+  'context-overflow',
+  'model-not-loaded',
+  'files-missing',
+  'device-unsuitable',
+  'webgpu-unavailable',
+];
+
+/**
+ * Owns the engine's thread for its whole life: starts it with the first call, watches it, and replaces it when it
+ * crashes, hangs, loses the GPU or does not stop. Every call settles, whatever happens to the thread.
+ */
+export class InferenceClient {
+  private thread: EngineThread | null = null;
+  private readonly spawn: () => Worker;
+  private readonly timings: Timings;
+  private readonly onLost: (error: AppError) => void;
+
+  /**
+   * @param spawn starts a worker that answers the `InferenceContract`
+   * @param onLost told when the thread was given up, so that the loaded model is gone
+   */
+  constructor(spawn: () => Worker, onLost: (error: AppError) => void, timings: Timings = defaultTimings) {
+    this.spawn = spawn;
+    this.onLost = onLost;
+    this.timings = timings;
+  }
+
+  /** Aborting gives the thread up at once: nothing else stops a driver that compiles shaders. */
+  load(params: LoadParams, { signal, onEvent }: CallOptions<LoadProgress> = {}): Promise<LoadedModel> {
+    return this.call('load', params, { signal, onEvent }, { silenceMs: this.timings.loadSilenceMs, graceMs: 0 });
+  }
+
+  /** @throws AppError, or `AbortError` at most a moment after `signal` aborts, also while the prompt is read. */
+  generate(params: GenerateParams, options: CallOptions<TextDelta> = {}): Promise<GenerationSummary> {
+    const characters = params.messages.reduce((sum, { content }) => sum + content.length, 0);
+    const silenceMs = this.timings.tokenSilenceMs + characters * this.timings.perCharacterMs;
+    return this.call('generate', params, options, { silenceMs, graceMs: this.timings.abortGraceMs });
+  }
+
+  countTokens(text: string): Promise<number> {
+    return this.call('countTokens', { text }, {}, { silenceMs: this.timings.tokenSilenceMs, graceMs: 0 });
+  }
+
+  /** Frees the model's memory by ending the thread. */
+  unload(): void {
+    this.thread?.end(new DOMException('The model was unloaded.', 'AbortError'));
+    this.thread = null;
+  }
+
+  private async call<Name extends 'load' | 'generate' | 'countTokens'>(
+    name: Name,
+    params: InferenceContract[Name]['params'],
+    options: CallOptions<InferenceContract[Name]['event']>,
+    limits: { silenceMs: number; graceMs: number },
+  ): Promise<InferenceContract[Name]['result']> {
+    this.thread ??= new EngineThread(this.spawn(), this.timings);
+    const thread = this.thread;
+    try {
+      return await thread.call(name, params, options, limits);
+    } catch (error) {
+      if (error instanceof AppError && !harmless.includes(error.code)) this.giveUp(thread, error);
+      else if (thread.ended && this.thread === thread) this.giveUp(thread, new AppError('model-not-loaded', null));
+      throw error;
+    }
+  }
+
+  private giveUp(thread: EngineThread, error: AppError): void {
+    thread.end(error);
+    if (this.thread !== thread) return;
+    this.thread = null;
+    this.onLost(error);
+  }
+}

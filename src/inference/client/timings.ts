@@ -1,0 +1,22 @@
+/** How patient the page is with its engine, all in milliseconds. */
+export interface Timings {
+  /** How often a working thread is asked for a sign of life, and how long it may owe the answer. */
+  pingEveryMs: number;
+  hungAfterMs: number;
+  /** Longest time without news while loading; one shader can take a minute on a weak driver. */
+  loadSilenceMs: number;
+  /** Longest time without text, plus an allowance for reading the prompt, by its length. */
+  tokenSilenceMs: number;
+  perCharacterMs: number;
+  /** How long a stopped reply may take to end before its thread is replaced. */
+  abortGraceMs: number;
+}
+
+export const defaultTimings: Timings = {
+  pingEveryMs: 5_000,
+  hungAfterMs: 30_000,
+  loadSilenceMs: 300_000,
+  tokenSilenceMs: 120_000,
+  perCharacterMs: 100, // a software GPU reads about 20 characters per second
+  abortGraceMs: 1_000,
+};

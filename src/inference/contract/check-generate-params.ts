@@ -1,0 +1,29 @@
+import { AppError } from '../../errors/app-error.ts';
+import type { GenerateParams } from './inference-contract.ts';
+
+const ranges = {
+  temperature: [0, 2],
+  topP: [Number.MIN_VALUE, 1],
+  maxTokens: [1, 1_000_000],
+  presencePenalty: [-2, 2],
+  frequencyPenalty: [-2, 2],
+} as const;
+
+/**
+ * Every engine refuses the same requests in the same words.
+ * @throws AppError `request-invalid`
+ */
+export function checkGenerateParams({ messages, sampling }: GenerateParams): void {
+  const refuse = (reason: string): never => {
+    throw new AppError('request-invalid', { reason });
+  };
+  if (messages.at(-1)?.role !== 'user') refuse('The last message must be the question.');
+  if (messages.slice(1).some(({ role }) => role === 'system')) refuse('Only the first message may be the system prompt.');
+  for (const [name, [low, high]] of Object.entries(ranges)) {
+    const value = sampling[name as keyof typeof ranges];
+    if (value === undefined) continue;
+    if (!(value >= low && value <= high)) refuse(`${name} must be between ${low} and ${high}.`);
+  }
+  if (!Number.isInteger(sampling.maxTokens)) refuse('maxTokens must be a whole number.');
+  if (sampling.seed !== undefined && !Number.isInteger(sampling.seed)) refuse('seed must be a whole number.');
+}

@@ -1,0 +1,116 @@
+// What every engine promises, as one suite: the scripted engine and the real one both have to pass it, so that the
+// double cannot drift from what it doubles.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InferenceClient } from '../client/inference-client.ts';
+import type { ChatMessage, GenerateParams, LoadProgress, Sampling } from '../contract/inference-contract.ts';
+import type { ModelManifest } from '../../models/model-manifest.ts';
+
+interface EngineUnderTest {
+  client: InferenceClient;
+  manifest: ModelManifest;
+}
+
+const question: ChatMessage = { role: 'user', content: 'Say hello to the world.' };
+
+function request(sampling: Partial<Sampling> = {}, messages: readonly ChatMessage[] = [question]): GenerateParams {
+  return { messages, sampling: { temperature: 0, topP: 1, maxTokens: 4, ...sampling } };
+}
+
+export function describeEngineContract(name: string, setUp: () => Promise<EngineUnderTest>): void {
+  describe(`${name} obeys the engine contract:`, () => {
+    let client: InferenceClient;
+    let manifest: ModelManifest;
+
+    const generate = async (params: GenerateParams, signal?: AbortSignal) => {
+      let text = '';
+      const summary = await client.generate(params, { signal, onEvent: (delta) => (text += delta.text) });
+      return { text, ...summary };
+    };
+
+    beforeAll(async () => {
+      ({ client, manifest } = await setUp());
+    });
+    afterAll(() => client.unload());
+
+    it('refuses to answer or count before a model is loaded', async () => {
+      await expect(client.generate(request())).rejects.toMatchObject({ code: 'model-not-loaded' });
+      await expect(client.countTokens('x')).rejects.toMatchObject({ code: 'model-not-loaded' });
+    });
+
+    it('loads with phases that end at the last shader, and tells its context', async () => {
+      const phases: LoadProgress[] = [];
+      const loaded = await client.load({ manifest }, { onEvent: (progress) => phases.push(progress) });
+      expect(loaded).toMatchObject({ modelId: manifest.id, contextTokens: manifest.contextTokens });
+      expect(phases[0]).toEqual({ phase: 'starting' });
+      const last = phases.at(-1);
+      expect(last).toMatchObject({ phase: 'shaders' });
+      if (last?.phase === 'shaders') expect(last.done).toBe(last.total);
+    });
+
+    it('streams text and ends with figures that add up', async () => {
+      const { text, finish, usage } = await generate(request());
+      expect(text.trim()).not.toBe('');
+      expect(finish).toBe('length');
+      expect(usage.completionTokens).toBe(4);
+      expect(usage.promptTokens).toBeGreaterThan(5);
+      expect(usage.cachedPromptTokens).toBeLessThan(usage.promptTokens);
+      expect(usage.timeToFirstTokenMs).toBeGreaterThanOrEqual(0);
+      expect(usage.prefillTokensPerSecond).toBeGreaterThan(0);
+      expect(usage.decodeTokensPerSecond).toBeGreaterThan(0);
+    });
+
+    it('gives the same reply for the same seed', async () => {
+      const seeded = { temperature: 1, seed: 7, maxTokens: 3 };
+      const first = await generate(request(seeded));
+      const second = await generate(request(seeded));
+      expect(second.text).toBe(first.text);
+    });
+
+    it('refuses a second reply while one is being written, and finishes the first', async () => {
+      const first = generate(request());
+      await expect(client.generate(request())).rejects.toMatchObject({ code: 'engine-busy' });
+      await expect(first).resolves.toMatchObject({ usage: { completionTokens: 4 } });
+    });
+
+    it('stops when asked, rejects with AbortError, and answers the next question', async () => {
+      const stop = new AbortController();
+      const call = client.generate(request({ maxTokens: 64 }, [{ role: 'user', content: 'Count '.repeat(10) }]), {
+        signal: stop.signal,
+        onEvent: () => stop.abort(),
+      });
+      await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+      await expect(generate(request({ maxTokens: 1 }))).resolves.toMatchObject({ finish: 'length' });
+    });
+
+    it.each([
+      ['a temperature out of range', request({ temperature: -1 })],
+      ['no tokens allowed', request({ maxTokens: 0 })],
+      ['half a token', request({ maxTokens: 1.5 })],
+      ['no question at the end', request({}, [{ role: 'assistant', content: 'hi' }])],
+      ['no message at all', request({}, [])],
+      ['a late system prompt', request({}, [question, { role: 'system', content: 'x' }, question])],
+    ])('refuses %s with request-invalid', async (_, params) => {
+      await expect(client.generate(params)).rejects.toMatchObject({ code: 'request-invalid' });
+    });
+
+    it('keeps a reply to a JSON schema', async () => {
+      const jsonSchema = { type: 'object', properties: { word: { type: 'string', maxLength: 8 } }, required: ['word'] };
+      const { text } = await generate({ ...request({ maxTokens: 32 }), jsonSchema });
+      expect(typeof (JSON.parse(text) as { word: unknown }).word).toBe('string');
+    });
+
+    it('counts tokens', async () => {
+      const one = await client.countTokens('hello');
+      const many = await client.countTokens('hello there, wide world');
+      expect(one).toBeGreaterThan(0);
+      expect(many).toBeGreaterThan(one);
+    });
+
+    it('forgets the model when it is unloaded, and loads again', async () => {
+      client.unload();
+      await expect(client.generate(request())).rejects.toMatchObject({ code: 'model-not-loaded' });
+      await client.load({ manifest });
+      await expect(generate(request({ maxTokens: 1 }))).resolves.toMatchObject({ finish: 'length' });
+    });
+  });
+}

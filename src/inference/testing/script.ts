@@ -1,0 +1,26 @@
+// What the scripted engine does, as data, so that a test can hand it to a worker.
+
+/** How a scripted load goes. */
+export type ScriptedLoad =
+  | { kind: 'ready' }
+  | { kind: 'fail'; code: 'out-of-memory' | 'library-corrupt' | 'device-lost' | 'files-missing' }
+  | { kind: 'crash' }
+  | { kind: 'hang' };
+
+/** How a scripted reply goes. */
+export interface ScriptedReply {
+  text: string;
+  /** Pause before each word; 1 by default. */
+  stepMs?: number;
+  /** What happens after all of the text. */
+  then?: 'stop' | 'length' | 'crash' | 'hang' | 'device-lost' | 'out-of-memory' | 'context-overflow';
+  /** Delay before the first text, as if the prompt were long; an abort is not noticed during it. */
+  prefillMs?: number;
+}
+
+export interface Script {
+  load?: ScriptedLoad;
+  loadMs?: number;
+  /** By turn; after the last one, and without any, the engine repeats the question. */
+  replies?: readonly ScriptedReply[];
+}

@@ -1,0 +1,75 @@
+import type { ChatCompletionChunk, ChatCompletionRequestStreaming, MLCEngine } from '@mlc-ai/web-llm';
+import { batchDeltas } from './batch-deltas.ts';
+import { cachedPromptTokens } from './web-llm-internals.ts';
+import type { GenerateParams, GenerationSummary, TextDelta, Usage } from '../contract/inference-contract.ts';
+
+type EngineUsage = NonNullable<ChatCompletionChunk['usage']>;
+
+function toRequest({ messages, sampling, jsonSchema }: GenerateParams): ChatCompletionRequestStreaming {
+  return {
+    stream: true,
+    stream_options: { include_usage: true },
+    messages: messages.map((message) => ({ ...message })),
+    temperature: sampling.temperature,
+    top_p: sampling.topP,
+    max_tokens: sampling.maxTokens,
+    seed: sampling.seed ?? null,
+    // web-llm warns where only one of the two is set.
+    presence_penalty: sampling.presencePenalty ?? 0,
+    frequency_penalty: sampling.frequencyPenalty ?? 0,
+    // `json_schema` is silently unconstrained in 0.2.86; `json_object` with a schema string is not (RESEARCH: F11).
+    ...(jsonSchema && { response_format: { type: 'json_object', schema: JSON.stringify(jsonSchema) } }),
+  };
+}
+
+function toUsage(usage: EngineUsage, cachedTokens: number, timeToFirstTokenMs: number): Usage {
+  return {
+    promptTokens: cachedTokens + usage.prompt_tokens,
+    cachedPromptTokens: cachedTokens,
+    completionTokens: usage.completion_tokens,
+    timeToFirstTokenMs,
+    prefillTokensPerSecond: usage.extra.prefill_tokens_per_s,
+    // web-llm divides 0 by 0 for a reply of one token.
+    decodeTokensPerSecond: usage.completion_tokens < 2 ? 0 : usage.extra.decode_tokens_per_s,
+  };
+}
+
+/**
+ * Writes one reply, streaming its text through `emit`. After an abort it ends as soon as the engine has stopped,
+ * which it does between two tokens of the reply but not while it reads the prompt (RESEARCH: F5).
+ */
+export async function writeReply(
+  engine: MLCEngine,
+  modelId: string,
+  params: GenerateParams,
+  signal: AbortSignal,
+  emit: (delta: TextDelta) => void,
+): Promise<GenerationSummary> {
+  const startMs = performance.now();
+  const batch = batchDeltas(emit);
+  const interrupt = (): void => void engine.interruptGenerate();
+  let firstTextMs: number | null = null;
+  let finish: GenerationSummary['finish'] = 'stop';
+  let usage: EngineUsage | null = null;
+  signal.addEventListener('abort', interrupt);
+  try {
+    for await (const chunk of await engine.chat.completions.create(toRequest(params))) {
+      // The engine clears its flag when it begins, so an abort before the first token must be repeated.
+      if (signal.aborted) interrupt();
+      const choice = chunk.choices[0];
+      const text = choice?.delta.content ?? '';
+      if (text !== '') {
+        firstTextMs ??= performance.now();
+        batch.add(text);
+      }
+      if (choice?.finish_reason === 'length') finish = 'length';
+      usage = chunk.usage ?? usage;
+    }
+  } finally {
+    signal.removeEventListener('abort', interrupt);
+    batch.flush();
+  }
+  if (usage === null) throw new Error('The engine ended the reply without its figures.');
+  const cached = cachedPromptTokens(engine, modelId, usage.prompt_tokens);
+  return { finish, usage: toUsage(usage, cached, (firstTextMs ?? performance.now()) - startMs) };
+}

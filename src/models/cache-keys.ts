@@ -1,0 +1,28 @@
+// Where the files of a model lie in Cache Storage. web-llm looks a file up by URL (RESEARCH: F1); we give it
+// URLs of a host that cannot exist, so that the key says which model and revision it is and nothing else: the
+// same entry serves every mirror and sub-path, and a file that is missing fails instead of being fetched.
+import type { ModelManifest } from './model-manifest.ts';
+
+const origin = 'https://model.invalid';
+
+export interface CacheKey {
+  /** The cache's name, as web-llm 0.2.86 has it. */
+  cacheName: 'webllm/config' | 'webllm/model' | 'webllm/wasm';
+  url: string;
+}
+
+/** The model's folder, as web-llm wants it: it adds nothing after `/resolve/<revision>/`. */
+export function modelUrl({ id, revision }: ModelManifest): string {
+  return `${origin}/${encodeURIComponent(id)}/resolve/${revision}/`;
+}
+
+/** The library is keyed by its content: one library may serve several models. */
+export function libraryKey({ library }: ModelManifest): CacheKey {
+  return { cacheName: 'webllm/wasm', url: `${origin}/library/${library.sha256}.wasm` };
+}
+
+/** Key of one of the manifest's files. */
+export function fileKey(manifest: ModelManifest, path: string): CacheKey {
+  const cacheName = path === 'mlc-chat-config.json' ? 'webllm/config' : 'webllm/model';
+  return { cacheName, url: new URL(path, modelUrl(manifest)).href };
+}

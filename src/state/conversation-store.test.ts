@@ -1,0 +1,144 @@
+import { describe, expect, it, vi } from 'vitest';
+import { AppError } from '../errors/app-error.ts';
+import { defaultGenerationSettings } from '../conversations/generation-settings.ts';
+import { newConversation } from '../conversations/new-conversation.ts';
+import { ConversationStore } from './conversation-store.ts';
+import type { InferenceClient } from '../inference/client/inference-client.ts';
+import type { GenerationSummary } from '../inference/contract/inference-contract.ts';
+
+const summary: GenerationSummary = {
+  finish: 'stop',
+  usage: {
+    promptTokens: 9,
+    cachedPromptTokens: 0,
+    completionTokens: 2,
+    timeToFirstTokenMs: 30,
+    prefillTokensPerSecond: 6,
+    decodeTokensPerSecond: 2,
+  },
+};
+
+type Generate = InferenceClient['generate'];
+
+function setUp() {
+  const generate = vi.fn<Generate>();
+  generate.mockImplementation(async (_params, options) => {
+    options?.onEvent?.({ text: 'Hello' });
+    options?.onEvent?.({ text: ' world' });
+    return summary;
+  });
+  const store = new ConversationStore({
+    inference: { generate },
+    settings: { value: defaultGenerationSettings },
+    onNextFrame: (callback) => callback(),
+  });
+  const lastTurn = () => store.value.turns.at(-1);
+  return { store, generate, lastTurn };
+}
+
+/** Writes `text` and then waits until it is stopped. */
+const endless =
+  (text: string): Generate =>
+  (_params, { signal, onEvent } = {}) =>
+    new Promise((_resolve, reject) => {
+      onEvent?.({ text });
+      signal?.addEventListener('abort', () => {
+        onEvent?.({ text: ' too late' });
+        reject(signal.reason as Error);
+      });
+    });
+
+describe('a conversation', () => {
+  it('writes the reply into a new turn, with its figures', async () => {
+    const { store, lastTurn } = setUp();
+    await store.ask('Say hello');
+    expect(lastTurn()).toMatchObject({
+      question: 'Say hello',
+      reply: 'Hello world',
+      outcome: { status: 'complete', truncated: false, figures: { completionTokens: 2 } },
+    });
+    expect(store.liveReply.value).toBeNull();
+  });
+
+  it('shows the text while it is written', async () => {
+    const { store } = setUp();
+    const seen: (string | null)[] = [];
+    store.liveReply.subscribe(() => seen.push(store.liveReply.value));
+    await store.ask('Say hello');
+    expect(seen).toEqual(['', 'Hello', 'Hello world', null]);
+  });
+
+  it('takes a second question only after the first reply', async () => {
+    const { store, generate } = setUp();
+    await Promise.all([store.ask('one'), store.ask('two')]);
+    expect(generate).toHaveBeenCalledOnce();
+  });
+
+  it('sends what was said before', async () => {
+    const { store, generate } = setUp();
+    await store.ask('one');
+    await store.ask('two');
+    expect(generate.mock.calls[1]?.[0].messages.map(({ content }) => content).slice(1)).toEqual([
+      'one',
+      'Hello world',
+      'two',
+    ]);
+  });
+
+  it('keeps what was on the screen when it is stopped', async () => {
+    const { store, generate, lastTurn } = setUp();
+    generate.mockImplementationOnce(endless('half'));
+    const asked = store.ask('long');
+    store.stop();
+    await asked;
+    expect(lastTurn()).toMatchObject({ reply: 'half', outcome: { status: 'stopped' } });
+  });
+
+  it('keeps text and facts of a failure apart', async () => {
+    const { store, generate, lastTurn } = setUp();
+    generate.mockImplementationOnce(async (_params, options) => {
+      options?.onEvent?.({ text: 'half' });
+      throw new AppError('device-lost', { reason: 'x' });
+    });
+    await store.ask('long');
+    expect(lastTurn()).toMatchObject({
+      reply: 'half',
+      outcome: { status: 'failed', error: { code: 'device-lost', detail: { reason: 'x' } } },
+    });
+  });
+
+  it('asks a failed question again in its place, or below when there is text to keep', async () => {
+    const { store, generate } = setUp();
+    generate.mockRejectedValueOnce(new AppError('engine-busy', null));
+    await store.ask('one');
+    await store.retry(store.value.turns[0]!.id);
+    expect(store.value.turns.map(({ reply }) => reply)).toEqual(['Hello world']);
+    generate.mockImplementationOnce(async (_params, options) => {
+      options?.onEvent?.({ text: 'half' });
+      throw new AppError('engine-busy', null);
+    });
+    await store.ask('two');
+    await store.retry(store.value.turns[1]!.id);
+    expect(store.value.turns.map(({ reply }) => reply)).toEqual(['Hello world', 'half', 'Hello world']);
+  });
+
+  it('leaves the reply with its own conversation when another is opened', async () => {
+    const { store, generate } = setUp();
+    generate.mockImplementationOnce(endless('half'));
+    const first = store.value.id;
+    const saved: [string, string | undefined][] = [];
+    store.subscribe(() => saved.push([store.value.id, store.value.turns.at(-1)?.reply]));
+    const asked = store.ask('long');
+    await store.open(newConversation(''));
+    await asked;
+    expect(saved).toContainEqual([first, 'half']);
+    expect(store.value.turns).toEqual([]);
+  });
+
+  it('settles what was half-written when it is opened', async () => {
+    const { store } = setUp();
+    const turn = { id: 'x', question: 'q', reply: 'half', outcome: { status: 'answering' } } as const;
+    await store.open({ ...newConversation(''), turns: [turn] });
+    expect(store.value.turns[0]?.outcome).toEqual({ status: 'stopped' });
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it, vi } from 'vitest';
+import { AppError } from '../errors/app-error.ts';
+import { tinyManifest } from '../inference/testing/tiny-manifest.ts';
+import { ModelStore } from './model-store.ts';
+import type { ModelState } from './model-state.ts';
+
+const device = { features: [], limits: {}, name: 'test' };
+const loaded = { modelId: 'tiny', contextTokens: 2048, gpu: 'test' };
+
+function setUp() {
+  const services = {
+    manifest: tinyManifest,
+    filesUrl: 'https://site.example/models/',
+    libraryUrl: 'https://site.example/library.wasm',
+    readDevice: vi.fn(async () => device),
+    downloads: {
+      inspectModel: vi.fn(async () => ({ storedBytes: 0, totalBytes: 26 })),
+      fetchModel: vi.fn(async (): Promise<void> => undefined),
+    },
+    inference: { load: vi.fn(async () => loaded), unload: vi.fn() },
+  };
+  const store = new ModelStore(services);
+  const seen: ModelState['status'][] = [];
+  store.subscribe(() => seen.push(store.value.status));
+  return { store, seen, ...services };
+}
+
+const untilAborted = (_: unknown, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+
+describe('the model', () => {
+  it('is offered after a look at device and storage, with nothing fetched', async () => {
+    const { store, downloads, inference } = setUp();
+    await store.check();
+    expect(store.value).toEqual({ status: 'offered', stored: false });
+    expect(downloads.fetchModel).not.toHaveBeenCalled();
+    expect(inference.load).not.toHaveBeenCalled();
+  });
+
+  it('is offered as stored when all bytes are here', async () => {
+    const { store, downloads } = setUp();
+    downloads.inspectModel.mockResolvedValue({ storedBytes: 26, totalBytes: 26 });
+    await store.check();
+    expect(store.value).toEqual({ status: 'offered', stored: true });
+  });
+
+  it('is unsupported without WebGPU, and on a device that lacks something', async () => {
+    const { store, readDevice } = setUp();
+    readDevice.mockRejectedValueOnce(new AppError('webgpu-unavailable', { reason: 'no-api' }));
+    await store.check();
+    expect(store.value).toMatchObject({ status: 'unsupported', error: { code: 'webgpu-unavailable' } });
+  });
+
+  it('goes through downloading and loading to ready', async () => {
+    const { store, seen } = setUp();
+    await store.check();
+    await store.start();
+    expect(seen).toEqual(['checking', 'offered', 'downloading', 'loading', 'ready']);
+    expect(store.value).toMatchObject({ status: 'ready', contextTokens: 2048 });
+  });
+
+  it('fetches nothing that is stored', async () => {
+    const { store, downloads } = setUp();
+    downloads.inspectModel.mockResolvedValue({ storedBytes: 26, totalBytes: 26 });
+    await store.start();
+    expect(downloads.fetchModel).not.toHaveBeenCalled();
+    expect(store.value.status).toBe('ready');
+  });
+
+  it('checks stored files too when it is to be repaired', async () => {
+    const { store, downloads } = setUp();
+    downloads.inspectModel.mockResolvedValue({ storedBytes: 26, totalBytes: 26 });
+    await store.start(true);
+    expect(downloads.fetchModel).toHaveBeenCalledWith(expect.objectContaining({ repair: true }), expect.anything());
+  });
+
+  it('starts once however often it is asked', async () => {
+    const { store, inference } = setUp();
+    await Promise.all([store.start(), store.start()]);
+    await store.start();
+    expect(inference.load).toHaveBeenCalledOnce();
+  });
+
+  it('fails with the reason, and can be started again', async () => {
+    const { store, downloads } = setUp();
+    downloads.fetchModel.mockRejectedValueOnce(new AppError('download-failed', { url: 'x', status: 404 }));
+    await store.start();
+    expect(store.value).toMatchObject({ status: 'failed', error: { code: 'download-failed' } });
+    await store.start();
+    expect(store.value.status).toBe('ready');
+  });
+
+  it('is offered again when the download is cancelled', async () => {
+    const { store, downloads } = setUp();
+    downloads.fetchModel.mockImplementationOnce(untilAborted);
+    const start = store.start();
+    await vi.waitFor(() => expect(store.value.status).toBe('downloading'));
+    store.cancel();
+    await start;
+    expect(store.value).toEqual({ status: 'offered', stored: false });
+  });
+
+  it('is offered again when loading is cancelled', async () => {
+    const { store, inference } = setUp();
+    inference.load.mockImplementationOnce(untilAborted);
+    const start = store.start();
+    await vi.waitFor(() => expect(store.value.status).toBe('loading'));
+    store.cancel();
+    await start;
+    expect(store.value.status).toBe('offered');
+  });
+
+  it('fails when its engine is lost', async () => {
+    const { store } = setUp();
+    await store.start();
+    store.lost(new AppError('device-lost', { reason: 'x' }));
+    expect(store.value).toMatchObject({ status: 'failed', error: { code: 'device-lost' } });
+  });
+
+  it('starts again by itself when its thread had to be replaced to stop a reply', async () => {
+    const { store, inference } = setUp();
+    await store.start();
+    store.lost(new AppError('model-not-loaded', null));
+    await vi.waitFor(() => expect(store.value.status).toBe('ready'));
+    expect(inference.load).toHaveBeenCalledTimes(2);
+  });
+});

@@ -1,0 +1,45 @@
+// One record per conversation, so that one write never endangers another conversation.
+import { createStore, del, entries, get, set } from 'idb-keyval';
+import { parseConversation } from '../conversations/parse-conversation.ts';
+import { fromIndexedDb } from './idb-errors.ts';
+import type { Conversation } from '../conversations/conversation.ts';
+
+/** What a list needs of a conversation. */
+export interface ConversationSummary {
+  id: string;
+  /** The first question. */
+  title: string;
+  /** Milliseconds since 1970. */
+  updatedAt: number;
+}
+
+const database = createStore('hearth-conversations', 'conversations');
+
+async function guarded<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw fromIndexedDb(error);
+  }
+}
+
+/** Conversations on this device. Every call may throw `storage-unavailable` or `storage-full`. */
+export const conversationStorage = {
+  save: (conversation: Conversation): Promise<void> => guarded(set(conversation.id, conversation, database)),
+
+  remove: (id: string): Promise<void> => guarded(del(id, database)),
+
+  /** Null when there is none, or its record is damaged. */
+  load: async (id: string): Promise<Conversation | null> => parseConversation(await guarded(get<unknown>(id, database))),
+
+  /** The newest first; damaged records are left where they are and out of the list. */
+  list: async (): Promise<ConversationSummary[]> => {
+    const records = await guarded(entries<string, unknown>(database));
+    return records
+      .flatMap(([, record]) => parseConversation(record) ?? [])
+      .map(({ id, turns, updatedAt }) => ({ id, title: turns[0]?.question ?? '', updatedAt }))
+      .sort((a, b) => b.updatedAt - a.updatedAt);
+  },
+};
+
+export type ConversationStorage = typeof conversationStorage;

@@ -1,0 +1,8 @@
+// The thread in which a model runs.
+import { answer } from '../src/channel/answer.ts';
+import { createWebLlmEngine } from '../src/inference/worker/web-llm-engine.ts';
+import type { InferenceContract } from '../src/inference/contract/inference-contract.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+answer<InferenceContract>(self, createWebLlmEngine());
