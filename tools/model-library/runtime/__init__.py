@@ -1,0 +1,1 @@
+"""The TVM runtime of the apache-tvm wheel, compiled for WebAssembly."""
