@@ -1,0 +1,134 @@
+// The few rules that every element repeats; tokens come in through inheritance.
+import { css } from 'lit';
+
+export const base = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  :focus-visible {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+  a {
+    color: var(--accent);
+    text-underline-offset: 0.18em;
+    text-decoration-thickness: 1px;
+  }
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+  .visually-hidden:not(:focus, :active, :focus-within) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+    border: 0;
+  }
+`;
+
+export const buttons = css`
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--space-2);
+    min-block-size: 2.25rem;
+    padding: var(--space-1) var(--space-3);
+    border: 1px solid var(--control-line);
+    border-radius: var(--radius-control);
+    background: transparent;
+    color: var(--ink);
+    font: inherit;
+    font-weight: 500;
+    line-height: 1.25;
+    cursor: pointer;
+    transition:
+      background-color var(--quick),
+      border-color var(--quick),
+      color var(--quick);
+  }
+  button:hover {
+    background: var(--sunken);
+  }
+  button:active {
+    background: var(--line);
+  }
+  button.primary {
+    border-color: transparent;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+  button.primary:hover,
+  button.primary:active {
+    background: var(--accent-strong);
+  }
+  button.quiet {
+    border-color: transparent;
+    color: var(--ink-soft);
+    font-weight: 400;
+  }
+  button.quiet:hover {
+    color: var(--ink);
+  }
+  button.icon {
+    flex: none;
+    inline-size: 2.25rem;
+    padding: 0;
+  }
+  button:disabled,
+  button[aria-disabled='true'] {
+    border-color: transparent;
+    background: var(--sunken);
+    color: var(--ink-soft);
+    cursor: default;
+  }
+  @media (pointer: coarse) {
+    button {
+      min-block-size: 2.75rem;
+    }
+    button.icon {
+      inline-size: 2.75rem;
+    }
+  }
+  @media (forced-colors: active) {
+    button:disabled,
+    button[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
+`;
+
+export const inputs = css`
+  input[type='number'],
+  textarea {
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--control-line);
+    border-radius: var(--radius-control);
+    background: var(--surface);
+    color: var(--ink);
+    font: inherit;
+  }
+  input:focus-visible,
+  textarea:focus-visible {
+    outline-offset: 0;
+  }
+  input[type='range'] {
+    block-size: 1.5rem;
+    accent-color: var(--accent);
+  }
+  [aria-invalid='true'] {
+    border-color: var(--danger);
+  }
+`;

@@ -1,0 +1,103 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import { base } from '../../styles/shared.ts';
+import '../dialog/dialog.ts';
+import type { HearthDialog } from '../dialog/dialog.ts';
+
+const works = [
+  { name: 'Hearth', maker: 'its contributors', licence: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+  { name: 'SmolLM2', maker: 'Hugging Face', licence: 'Apache-2.0', url: 'https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct' },
+  { name: 'Apache TVM', maker: 'the Apache Software Foundation', licence: 'Apache-2.0', url: 'https://tvm.apache.org' },
+  { name: 'WebLLM', maker: 'MLC', licence: 'Apache-2.0', url: 'https://github.com/mlc-ai/web-llm' },
+  { name: 'Lit', maker: 'Google', licence: 'BSD-3-Clause', url: 'https://lit.dev' },
+  { name: 'marked', maker: 'its contributors', licence: 'MIT', url: 'https://marked.js.org' },
+  { name: 'idb-keyval', maker: 'Jake Archibald', licence: 'Apache-2.0', url: 'https://github.com/jakearchibald/idb-keyval' },
+] as const; // prettier-ignore
+
+const styles = css`
+  .text {
+    display: grid;
+    gap: var(--space-3);
+    line-height: 1.6;
+  }
+  h3 {
+    margin: var(--space-2) 0 0;
+    font-size: var(--text-m);
+    font-weight: 600;
+  }
+  p,
+  ol,
+  ul {
+    margin: 0;
+  }
+  ol,
+  ul {
+    display: grid;
+    gap: var(--space-1);
+    padding-inline-start: 1.4em;
+  }
+  li::marker {
+    color: var(--ink-soft);
+  }
+`;
+
+/**
+ * What Hearth is, what happens to what one types, and whose work it stands on.
+ * @event dialog-closed - however it was closed
+ */
+@customElement('hearth-about')
+export class HearthAbout extends LitElement {
+  static override styles = [base, styles];
+
+  @query('hearth-dialog') private dialog!: HearthDialog;
+
+  async open(): Promise<void> {
+    await this.updateComplete;
+    await this.dialog.open();
+  }
+
+  close(): void {
+    this.dialog.close();
+  }
+
+  override render() {
+    return html`<hearth-dialog heading="About Hearth">
+      <div class="text">
+        <p>
+          Hearth is a page on which an open language model answers your questions. The model runs in your
+          browser, on the graphics chip of this device. No server reads or writes with you.
+        </p>
+        <h3>See for yourself that nothing is sent</h3>
+        <ol>
+          <li>Open the network panel of your browser’s developer tools.</li>
+          <li>Ask something. After the model has arrived, no request leaves this page.</li>
+          <li>Or switch the network off altogether: the model goes on answering.</li>
+        </ol>
+        <p>
+          Conversations and settings are stored by your browser on this device. Clearing the data of this site
+          in the browser’s settings removes them and the model.
+        </p>
+        <h3>What to expect</h3>
+        <p>
+          A model that fits on every device is small. It may be wrong, and it may sound sure while it is.
+          Check what matters.
+        </p>
+        <h3>Licences</h3>
+        <ul>
+          ${works.map(
+            ({ name, maker, licence, url }) =>
+              html`<li>
+                <a href=${url} target="_blank" rel="noreferrer noopener">${name}</a> by ${maker}, ${licence}
+              </li>`,
+          )}
+        </ul>
+      </div>
+    </hearth-dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-about': HearthAbout;
+  }
+}

@@ -1,0 +1,88 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base, buttons } from '../../styles/shared.ts';
+import { MessageSubmittedEvent } from '../events/message-submitted-event.ts';
+import '../icon/icon.ts';
+
+const defaultExamples = [
+  'Why is the sky blue? Explain it simply.',
+  'Write a short thank-you note to a neighbour.',
+  'Give me three ideas for a rainy afternoon.',
+] as const;
+
+const styles = css`
+  :host {
+    display: grid;
+    justify-items: center;
+    gap: var(--space-4);
+    text-align: center;
+  }
+  .mark {
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    color: var(--accent);
+  }
+  h2 {
+    margin: 0;
+    font-size: var(--text-xl);
+    font-weight: 600;
+    letter-spacing: -0.01em;
+  }
+  p {
+    margin: 0;
+    color: var(--ink-soft);
+  }
+  ul {
+    display: grid;
+    gap: var(--space-2);
+    inline-size: min(100%, 26rem);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  button {
+    inline-size: 100%;
+    min-block-size: 2.75rem;
+    border-color: var(--line);
+    background: var(--surface);
+    font-weight: 400;
+    text-align: start;
+    justify-content: flex-start;
+  }
+  button:hover {
+    border-color: var(--control-line);
+    background: var(--surface);
+  }
+`;
+
+/**
+ * What stands where the conversation will be: the model is ready, and a few questions to try.
+ * @event message-submitted - an example was chosen
+ */
+@customElement('hearth-empty-chat')
+export class HearthEmptyChat extends LitElement {
+  static override styles = [base, buttons, styles];
+
+  @property({ attribute: false }) examples: readonly string[] = defaultExamples;
+
+  private onChoose(text: string): void {
+    this.dispatchEvent(new MessageSubmittedEvent(text));
+  }
+
+  override render() {
+    return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
+      <h2>Ready when you are</h2>
+      <p>Ask below, or try one of these.</p>
+      <ul>
+        ${this.examples.map(
+          (text) => html`<li><button type="button" @click=${() => this.onChoose(text)}>${text}</button></li>`,
+        )}
+      </ul>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-empty-chat': HearthEmptyChat;
+  }
+}

@@ -1,0 +1,83 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base, buttons } from '../../styles/shared.ts';
+import { AboutRequestedEvent } from '../events/about-requested-event.ts';
+import { ConversationStartedEvent } from '../events/conversation-started-event.ts';
+import { MenuRequestedEvent } from '../events/menu-requested-event.ts';
+import { SettingsRequestedEvent } from '../events/settings-requested-event.ts';
+import '../icon/icon.ts';
+import type { IconName } from '../icon/icons.ts';
+import { styles } from './header.styles.ts';
+
+/**
+ * Which model answers and where it runs, and the ways to everything else.
+ * @event menu-requested - open the conversations (narrow screens)
+ * @event conversation-started - a new conversation (narrow screens; wide ones have it in the list)
+ * @event settings-requested
+ * @event about-requested
+ */
+@customElement('hearth-header')
+export class HearthHeader extends LitElement {
+  static override styles = [base, buttons, styles];
+
+  /** Empty before a model was asked for: then the name of the site stands here. */
+  @property() modelName = '';
+  /** The model runs here now. */
+  @property({ type: Boolean }) ready = false;
+  /** First visit: nothing to list, nothing to set. */
+  @property({ type: Boolean }) bare = false;
+
+  override render() {
+    return html`<div class="bar">
+      ${this.bare ? nothing : this.renderMenu()}
+      <div class="model">${this.renderModel()}</div>
+      ${this.bare ? nothing : this.renderTools()}
+      ${this.renderButton('info', 'About Hearth', '', () => new AboutRequestedEvent())}
+    </div>`;
+  }
+
+  private renderModel() {
+    if (this.modelName === '') {
+      return html`<hearth-icon class="mark" name="hearth"></hearth-icon><span class="name">Hearth</span>`;
+    }
+    return html`<span class="name">${this.modelName}</span>
+      ${this.ready ? html`<span class="local"><span class="dot"></span>on this device</span>` : nothing}`;
+  }
+
+  private renderMenu() {
+    return html`<button
+      type="button"
+      class="quiet icon narrow"
+      aria-label="Conversations"
+      aria-haspopup="dialog"
+      @click=${() => this.dispatchEvent(new MenuRequestedEvent())}
+    >
+      <hearth-icon name="menu"></hearth-icon>
+    </button>`;
+  }
+
+  private renderTools() {
+    return [
+      this.renderButton('plus', 'New chat', 'narrow', () => new ConversationStartedEvent()),
+      this.renderButton('settings', 'Settings', '', () => new SettingsRequestedEvent()),
+    ];
+  }
+
+  private renderButton(icon: IconName, label: string, kind: string, event: () => Event) {
+    return html`<button
+      type="button"
+      class="quiet icon ${kind}"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.dispatchEvent(event())}
+    >
+      <hearth-icon name=${icon}></hearth-icon>
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-header': HearthHeader;
+  }
+}

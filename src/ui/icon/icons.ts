@@ -1,0 +1,22 @@
+// Drawn for Hearth on a grid of 24 with a stroke of 1.5; only what the elements use.
+import { svg } from 'lit';
+
+export const icons = {
+  hearth: svg`<path d="M4 20.5V10a8 8 0 0 1 16 0v10.5M2.5 20.5h19"/><path d="M12 9.5c.4 2 3.2 3.3 3.2 6.2a3.2 3.2 0 0 1-6.4 0c0-1.4.7-2.2 1.5-3 .2 1 .6 1.5 1.2 1.8.4-1.7.1-3.3.5-5z"/>`,
+  device: svg`<rect x="4" y="5" width="16" height="11" rx="1.5"/><path d="M2.5 19h19"/>`,
+  menu: svg`<path d="M4 7.5h16M4 12h16M4 16.5h10"/>`,
+  plus: svg`<path d="M12 5v14M5 12h14"/>`,
+  settings: svg`<path d="M4 8h8m5 0h3M4 16h3m5 0h8"/><circle cx="14.5" cy="8" r="2.5"/><circle cx="9.5" cy="16" r="2.5"/>`,
+  info: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 11.5v4.5"/><path d="M12 8.1v.01" stroke-width="2"/>`,
+  alert: svg`<path d="M12 4.5 3.5 19h17z"/><path d="M12 10.5v4"/><path d="M12 16.7v.01" stroke-width="2"/>`,
+  send: svg`<path d="M12 19V5.5M6 11l6-6 6 6"/>`,
+  stop: svg`<rect x="7" y="7" width="10" height="10" rx="1.5" fill="currentColor"/>`,
+  down: svg`<path d="M12 5v13.5M6 13l6 6 6-6"/>`,
+  chevron: svg`<path d="m7 10 5 5 5-5"/>`,
+  copy: svg`<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M15 5.5A1.5 1.5 0 0 0 13.5 4h-8A1.5 1.5 0 0 0 4 5.5v8A1.5 1.5 0 0 0 5.5 15"/>`,
+  check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
+  trash: svg`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10.2 10.5v5.5M13.8 10.5v5.5"/>`,
+  close: svg`<path d="m6 6 12 12M18 6 6 18"/>`,
+} as const;
+
+export type IconName = keyof typeof icons;

@@ -1,0 +1,97 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { base, buttons } from '../../styles/shared.ts';
+import '../icon/icon.ts';
+import { styles } from './layout.styles.ts';
+
+/** Keep in step with the media queries of the styles and of the header. */
+const wide = '(min-width: 50rem)';
+
+/**
+ * The page: a sidebar (a drawer on narrow screens), header, main and composer, with their landmarks.
+ * Opens the drawer on `menu-requested` from the header; closes it when a conversation was chosen.
+ * @slot sidebar
+ * @slot header
+ * @slot - what the page is about
+ * @slot composer
+ */
+@customElement('hearth-layout')
+export class HearthLayout extends LitElement {
+  static override styles = [base, buttons, styles];
+
+  private readonly wideScreen = matchMedia(wide);
+
+  @query('.drawer') private drawer!: HTMLElement;
+  @query('main') private main!: HTMLElement;
+
+  @state() private isWide = this.wideScreen.matches;
+  @state() private isDrawerOpen = false;
+
+  /** First visit: no sidebar, no composer, everything in the middle. */
+  @property({ type: Boolean, reflect: true, attribute: 'first-visit' }) firstVisit = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.wideScreen.addEventListener('change', this.onWidth);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.wideScreen.removeEventListener('change', this.onWidth);
+  }
+
+  openDrawer(): void {
+    if (this.isWide || this.firstVisit) return;
+    this.drawer.showPopover();
+    this.drawer.focus();
+  }
+
+  closeDrawer(): void {
+    if (this.drawer.matches(':popover-open')) this.drawer.hidePopover();
+  }
+
+  private readonly onWidth = (): void => {
+    this.closeDrawer();
+    this.isWide = this.wideScreen.matches;
+  };
+
+  private onToggle(event: ToggleEvent): void {
+    this.isDrawerOpen = event.newState === 'open';
+  }
+
+  private onSkip(event: Event): void {
+    event.preventDefault();
+    this.main.focus();
+  }
+
+  override render() {
+    return html`<a class="skip visually-hidden" href="#main" @click=${this.onSkip}
+        >Skip to the conversation</a
+      >
+      <aside
+        class="drawer"
+        tabindex="-1"
+        aria-label="Conversations"
+        popover=${this.isWide ? nothing : 'auto'}
+        @toggle=${this.onToggle}
+        @conversation-selected=${this.closeDrawer}
+        @conversation-started=${this.closeDrawer}
+      >
+        <button type="button" class="quiet icon close" aria-label="Close" @click=${this.closeDrawer}>
+          <hearth-icon name="close"></hearth-icon>
+        </button>
+        <slot name="sidebar"></slot>
+      </aside>
+      <div class="page" ?inert=${this.isDrawerOpen}>
+        <header @menu-requested=${this.openDrawer}><slot name="header"></slot></header>
+        <main id="main" tabindex="-1"><slot></slot></main>
+        <footer aria-label="Ask"><slot name="composer"></slot></footer>
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-layout': HearthLayout;
+  }
+}

@@ -1,0 +1,66 @@
+// The life of a load as words: which of three steps, how far, and what to say aloud.
+import type { ModelState } from '../../state/model-state.ts';
+import { formatBytesOf, formatBytesPerSecond } from '../format-bytes.ts';
+import { formatRemaining } from '../format-duration.ts';
+
+export type LoadState = Extract<ModelState, { status: 'downloading' | 'loading' }>;
+export type LoadStep = (typeof loadSteps)[number]['step'];
+
+export const loadSteps = [
+  { step: 'get', title: 'Getting the model' },
+  { step: 'read', title: 'Reading it into memory' },
+  { step: 'prepare', title: 'Preparing the graphics chip' },
+] as const;
+
+export interface LoadDescription {
+  step: LoadStep;
+  /** Figures beside the title; may be empty. */
+  figures: string;
+  /** 0 to 1, or null when nobody knows. */
+  share: number | null;
+}
+
+function shareOf(done: number, total: number): number | null {
+  return total > 0 ? Math.min(1, done / total) : null;
+}
+
+function describeDownload(state: Extract<LoadState, { status: 'downloading' }>): LoadDescription {
+  const { receivedBytes, totalBytes, bytesPerSecond } = state;
+  const parts = [formatBytesOf(receivedBytes, totalBytes)];
+  if (bytesPerSecond !== null && bytesPerSecond > 0) {
+    parts.push(formatBytesPerSecond(bytesPerSecond));
+    parts.push(`${formatRemaining((totalBytes - receivedBytes) / bytesPerSecond)} left`);
+  }
+  return { step: 'get', figures: parts.join(' · '), share: shareOf(receivedBytes, totalBytes) };
+}
+
+/** Where a load stands. */
+export function describeLoad(state: LoadState): LoadDescription {
+  if (state.status === 'downloading') return describeDownload(state);
+  const { progress } = state;
+  switch (progress.phase) {
+    case 'starting':
+      return { step: 'read', figures: '', share: null };
+    case 'weights': {
+      const { loadedBytes, totalBytes } = progress;
+      return {
+        step: 'read',
+        figures: formatBytesOf(loadedBytes, totalBytes),
+        share: shareOf(loadedBytes, totalBytes),
+      };
+    }
+    case 'shaders':
+      return {
+        step: 'prepare',
+        figures: `${progress.done} of ${progress.total}`,
+        share: shareOf(progress.done, progress.total),
+      };
+  }
+}
+
+/** What a screen reader hears: each step, and each quarter of it; the same text twice is not read again. */
+export function announceLoad({ step, share }: LoadDescription): string {
+  const title = loadSteps.find((each) => each.step === step)?.title ?? '';
+  const quarter = share === null ? 0 : Math.floor(share * 4) * 25;
+  return quarter === 0 ? title : `${title}: ${quarter} percent`;
+}

@@ -1,0 +1,64 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base, buttons } from '../../styles/shared.ts';
+import { LoadCancelledEvent } from '../events/load-cancelled-event.ts';
+import '../icon/icon.ts';
+import { announceLoad, describeLoad, loadSteps } from './describe-load.ts';
+import type { LoadDescription, LoadState } from './describe-load.ts';
+import { styles } from './load-progress.styles.ts';
+
+/**
+ * How far the model is on its way, in three steps with words.
+ * @event load-cancelled - the visitor does not want to wait
+ */
+@customElement('hearth-load-progress')
+export class HearthLoadProgress extends LitElement {
+  static override styles = [base, buttons, styles];
+
+  @property({ attribute: false }) state: LoadState | null = null;
+
+  private onCancel(): void {
+    this.dispatchEvent(new LoadCancelledEvent());
+  }
+
+  override render() {
+    if (this.state === null) return nothing;
+    const load = describeLoad(this.state);
+    const current = loadSteps.findIndex(({ step }) => step === load.step);
+    return html`<ol>
+        ${loadSteps.map(({ title }, index) => this.renderStep(title, index - current, load))}
+      </ol>
+      <div class="foot">
+        <p>
+          ${load.step === 'get' ? 'What has arrived is kept, even if you stop.' : 'This takes a moment. Nothing is being sent.'}
+        </p>
+        <button type="button" @click=${this.onCancel}>Cancel</button>
+      </div>
+      <span class="visually-hidden" role="status">${announceLoad(load)}</span>`;
+  }
+
+  /** `distance` to the current step: negative is done, 0 is now. */
+  private renderStep(title: string, distance: number, load: LoadDescription) {
+    if (distance < 0) {
+      return html`<li class="done"><hearth-icon name="check"></hearth-icon><span>${title}</span></li>`;
+    }
+    if (distance > 0) return html`<li class="later"><span class="dot"></span><span>${title}</span></li>`;
+    return html`<li class="now" aria-current="step">
+      <span class="dot"></span>
+      <span>${title}</span>
+      <span class="figures">${load.figures}</span>
+      ${this.renderBar(title, load)}
+    </li>`;
+  }
+
+  private renderBar(title: string, { share, figures }: LoadDescription) {
+    if (share === null) return html`<progress aria-label=${title}></progress>`;
+    return html`<progress aria-label=${title} aria-valuetext=${figures} max="1" .value=${share}></progress>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-load-progress': HearthLoadProgress;
+  }
+}

@@ -1,0 +1,111 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Token, Tokens } from 'marked';
+import '../copy-button/copy-button.ts';
+import { decodeEntities } from './decode-entities.ts';
+import { maxDepth, renderInline } from './render-inline.ts';
+import type { Rendered } from './render-inline.ts';
+
+/** One block as a template. A reply's headings come below the heading of its turn. */
+export function renderBlock(token: Token, depth = 0): Rendered {
+  if (depth > maxDepth) return html`<p>${token.raw}</p>`;
+  switch (token.type) {
+    case 'paragraph':
+      return html`<p dir="auto">${renderInline(token.tokens ?? [])}</p>`;
+    case 'heading':
+      return renderHeading(token as Tokens.Heading);
+    case 'list':
+      return renderList(token as Tokens.List, depth);
+    case 'blockquote':
+      return html`<blockquote dir="auto">${renderBlocks(token.tokens ?? [], depth + 1)}</blockquote>`;
+    case 'code':
+      return renderCode(token as Tokens.Code);
+    case 'table':
+      return renderTable(token as Tokens.Table);
+    default:
+      return renderRest(token);
+  }
+}
+
+function renderRest(token: Token): Rendered {
+  switch (token.type) {
+    case 'space':
+      return nothing;
+    case 'hr':
+      return html`<hr />`;
+    case 'checkbox':
+      return renderInline([token]);
+    case 'text':
+      return token.tokens === undefined
+        ? html`<p class="plain" dir="auto">${decodeEntities((token as Tokens.Text).text)}</p>`
+        : renderInline(token.tokens);
+    default:
+      return html`<p class="plain" dir="auto">${token.raw.trim()}</p>`;
+  }
+}
+
+function renderBlocks(tokens: readonly Token[], depth: number): Rendered {
+  return tokens.map((token) => renderBlock(token, depth));
+}
+
+const headings: readonly ((inner: Rendered) => TemplateResult)[] = [
+  (inner) => html`<h3 dir="auto">${inner}</h3>`,
+  (inner) => html`<h4 dir="auto">${inner}</h4>`,
+  (inner) => html`<h5 dir="auto">${inner}</h5>`,
+  (inner) => html`<h6 dir="auto">${inner}</h6>`,
+];
+
+function renderHeading({ depth, tokens }: Tokens.Heading): Rendered {
+  const level = headings[Math.min(depth, headings.length) - 1] ?? headings[0];
+  return level?.(renderInline(tokens)) ?? nothing;
+}
+
+function renderList({ ordered, start, items }: Tokens.List, depth: number): Rendered {
+  const rows = items.map(
+    ({ task, tokens }) =>
+      html`<li class=${task ? 'task' : nothing} dir="auto">${renderBlocks(tokens, depth + 1)}</li>`,
+  );
+  return ordered
+    ? html`<ol start=${start === '' ? 1 : start}>
+        ${rows}
+      </ol>`
+    : html`<ul>
+        ${rows}
+      </ul>`;
+}
+
+function renderCode({ text, lang }: Tokens.Code): Rendered {
+  const language = (lang ?? '').split(/\s/)[0]?.slice(0, 24) ?? '';
+  const name = language === '' ? 'Code' : `Code, ${language}`;
+  return html`<figure class="code">
+    <figcaption>
+      <span>${language === '' ? 'code' : language}</span>
+      <hearth-copy-button what="code" .text=${text}></hearth-copy-button>
+    </figcaption>
+    <pre tabindex="0" role="group" aria-label=${name} dir="ltr"><code>${text}</code></pre>
+  </figure>`;
+}
+
+function renderTable({ header, rows }: Tokens.Table): Rendered {
+  const cell = ({ tokens, align }: Tokens.TableCell) =>
+    html`<td class=${align ?? nothing}>${renderInline(tokens)}</td>`;
+  const head = ({ tokens, align }: Tokens.TableCell) =>
+    html`<th scope="col" class=${align ?? nothing}>${renderInline(tokens)}</th>`;
+  return html`<div class="table" tabindex="0" role="group" aria-label="Table">
+    <table>
+      <thead>
+        <tr>
+          ${header.map(head)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map(cell)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,53 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** A reader this near to the end wants to follow it. */
+const nearPx = 48;
+
+/** Keeps the end of a growing content in view, but only while the reader is there. */
+export class StickToEnd implements ReactiveController {
+  private readonly host: ReactiveControllerHost;
+  private scroller: HTMLElement | null = null;
+  private readonly observer = new ResizeObserver(() => this.follow());
+
+  /** Whether the reader sees the end. */
+  isAtEnd = true;
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  /** `content` grows inside `scroller`. */
+  watch(scroller: HTMLElement, content: HTMLElement): void {
+    this.scroller = scroller;
+    this.observer.observe(content);
+    this.observer.observe(scroller);
+  }
+
+  hostDisconnected(): void {
+    this.observer.disconnect();
+    this.scroller = null;
+  }
+
+  /** Shows the end, whatever the reader sees now. */
+  jump(): void {
+    this.setAtEnd(true);
+    this.follow();
+  }
+
+  readonly onScroll = (): void => {
+    if (this.scroller === null) return;
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    this.setAtEnd(scrollHeight - scrollTop - clientHeight < nearPx);
+  };
+
+  private follow(): void {
+    if (this.isAtEnd) this.scroller?.scrollTo({ top: this.scroller.scrollHeight, behavior: 'instant' });
+  }
+
+  private setAtEnd(isAtEnd: boolean): void {
+    if (this.isAtEnd === isAtEnd) return;
+    this.isAtEnd = isAtEnd;
+    this.host.requestUpdate();
+  }
+}
