@@ -9,12 +9,17 @@ const here = dirname(fileURLToPath(import.meta.url));
 const cache = join(here, '../../.cache/model-library');
 const python = join(cache, 'venv/bin/python');
 
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
 function run(command, ...args) {
   const { status, error } = spawnSync(command, args, { stdio: 'inherit' });
   if (error) console.error(`${command}: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** @param {string} command */
 function isInstalled(command) {
   return spawnSync(command, ['--version']).status === 0;
 }

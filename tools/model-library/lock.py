@@ -11,9 +11,6 @@ from pathlib import Path
 HERE = Path(__file__).parent
 LOCK = HERE / "library.lock.json"
 
-SCRIPTS = ("*.py", "*.mjs", "requirements.txt", "configs/*.json", "library/*.py", "runtime/**/*.*")
-"""Everything that can change a library's bytes."""
-
 PACKAGES = ("apache-tvm", "apache-tvm-ffi")
 """The packages whose code is compiled in or compiles; requirements.txt pins the rest."""
 
@@ -24,13 +21,15 @@ def sha256(data: bytes) -> str:
 
 def scripts_sha256() -> str:
     """SHA-256 of the lines `<sha256>  <path>` of all scripts, sorted by path (as sha256sum prints them)."""
-    paths = {path.relative_to(HERE).as_posix(): path for pattern in SCRIPTS for path in HERE.glob(pattern)}
-    lines = [
-        f"{sha256(path.read_bytes())}  {name}\n"
-        for name, path in sorted(paths.items())
-        if path.is_file() and "__pycache__" not in path.parts
-    ]
+    scripts = {path.relative_to(HERE).as_posix(): path for path in HERE.rglob("*") if _is_script(path)}
+    lines = [f"{sha256(scripts[name].read_bytes())}  {name}\n" for name in sorted(scripts)]
     return sha256("".join(lines).encode())
+
+
+def _is_script(path: Path) -> bool:
+    """Whether a file can change a library's bytes: everything here but the lock, tests and the reference."""
+    outside = path == LOCK or path.name.endswith(".test.ts")
+    return path.is_file() and not outside and not {"reference", "__pycache__"}.intersection(path.parts)
 
 
 def describe(libraries: dict[str, Path], emscripten: str) -> dict[str, object]:

@@ -29,9 +29,9 @@ class Block(nn.Module):
         heads = c.num_attention_heads + 2 * c.num_key_value_heads
         qkv = op.reshape(self.qkv.linear(self.attn_norm(x), "qkv_proj"), (batch, tokens, heads, c.head_dim))
         attended = cache.attention_with_fused_qkv(layer, qkv, c.num_attention_heads, c.head_dim**-0.5)
-        x = self.o.linear(op.reshape(attended, (batch, tokens, c.attention_size)), "o_proj") + x
+        x = self.o.linear(op.reshape(attended, (batch, tokens, c.attention_size)), "o_proj", residual=x)
         gate, up = op.split(self.gate_up.linear(self.ffn_norm(x), "gate_up_proj"), 2, axis=-1)
-        return self.down.linear(op.silu(gate) * up, "down_proj") + x
+        return self.down.linear(op.silu(gate) * up, "down_proj", residual=x)
 
 
 class Llama(nn.Module):

@@ -58,6 +58,7 @@ def _describe(c: ModelConfig, parameters: Parameters, scratch: dict[str, int]) -
             "parameter_bytes": parameter_bytes,
             "kv_cache_bytes_per_token": cache_bytes_per_token,
             "kv_cache_bytes": pages * PAGE_TOKENS * cache_bytes_per_token,
+            "attention_bytes": _attention_bytes(c),
             "scratch_bytes": max(scratch.values()),
         },
         "params": [
@@ -65,6 +66,12 @@ def _describe(c: ModelConfig, parameters: Parameters, scratch: dict[str, int]) -
             for n, p in parameters
         ],
     }
+
+
+def _attention_bytes(c: ModelConfig) -> int:
+    """What the cache keeps for one chunk (paged_kv_cache.cc): q, k, v, a second output, two softmax sums."""
+    heads = 2 * c.num_attention_heads + 2 * c.num_key_value_heads
+    return c.prefill_chunk_size * (heads * c.head_dim + 2 * c.num_attention_heads) * 4
 
 
 def _planned_bytes(module: ir.IRModule) -> dict[str, int]:

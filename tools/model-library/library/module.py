@@ -24,7 +24,10 @@ def compile_library(config: ModelConfig, output: Path, link: Link) -> None:
     target = tvm.target.Target({"kind": "webgpu", "max_num_threads": 256, "host": host})
     with target:
         module, parameters = _describe(config, target)
-        with tvm.transform.PassContext(config={"relax.backend.use_cuda_graph": False}):
+        # Common subexpressions are left to the browser's compiler: TVM names them in WGSL and then does not
+        # use the names.
+        options = {"relax.backend.use_cuda_graph": False, "tirx.disable_cse_tir": True}
+        with tvm.transform.PassContext(config=options):
             executable = relax.build(
                 module, target=target, relax_pipeline=passes(config, parameters), system_lib=True
             )

@@ -12,7 +12,7 @@ from tvm.relax.frontend.nn import Tensor, op
 
 from .config import GROUP, LANES
 
-TOKENS = 8
+TOKENS = 4
 """Prompt tokens that one GPU thread multiplies at once, so that a weight is decoded once for all of them."""
 
 
@@ -34,17 +34,12 @@ LINEAR = Packing(bits=4, has_minimum=True, zero=0.0)
 EMBEDDING = Packing(bits=8, has_minimum=False, zero=128.0)
 
 
-def _at(stored: te.Tensor, column: tirx.Expr, row: tirx.Expr) -> tirx.Expr:
-    """Reads storage of shape (rows / LANES, columns, LANES).
-
-    Inside a block of LANES rows the columns come first: neighbouring GPU threads, one per row, read
-    neighbouring words, and a workgroup walks through one contiguous stretch of memory.
-    """
-    return stored[row // LANES, column, row % LANES]
-
-
 class PackedMatrix(nn.Module):
-    """A (rows, columns) weight, used as x @ W.T or as an embedding table."""
+    """A (rows, columns) weight, used as x @ W.T or as an embedding table.
+
+    Stored as (rows / LANES, columns, LANES), columns first inside a block of rows: neighbouring GPU threads,
+    one per row, read neighbouring words, and a workgroup walks through one contiguous stretch of memory.
+    """
 
     def __init__(self, rows: int, columns: int, packing: Packing):
         super().__init__()
@@ -55,29 +50,20 @@ class PackedMatrix(nn.Module):
         if packing.has_minimum:
             self.q_min = nn.Parameter((blocks, groups, LANES), "float32")
 
-    def linear(self, x: Tensor, name: str) -> Tensor:
-        """x @ W.T for x of shape (1, tokens, columns)."""
+    def linear(self, x: Tensor, name: str, residual: Tensor | None = None) -> Tensor:
+        """x @ W.T (+ residual) for x of shape (1, tokens, columns).
 
-        def product(x: te.Tensor, *stored: te.Tensor) -> te.Tensor:
-            batch, tokens, _ = x.shape
-            weight = self._unpacked(stored)
-            k = te.reduce_axis((0, self.columns), name="k")
-            if isinstance(tokens, tirx.IntImm) and int(tokens) == 1:
-                return te.compute(
-                    (batch, 1, self.rows),
-                    lambda i, j, r: te.sum(x[i, j, k] * weight[k, r], axis=k),
-                    name="row_dot",
-                )
-            # Rows past the end repeat the last one: a clamp is far cheaper than a branch here.
-            padded = (tokens + TOKENS - 1) // TOKENS * TOKENS
-            dot = te.compute(
-                (batch, padded, self.rows),
-                lambda i, j, r: te.sum(x[i, tirx.min(j, tokens - 1), k] * weight[k, r], axis=k),
-                name="row_dot",
-            )
-            return te.compute((batch, tokens, self.rows), lambda i, j, r: dot[i, j, r], name="crop")
+        Rows stay split as (block, lane) inside the kernel, the way they are stored; the reshapes are views.
+        """
+        batch, tokens, _ = x.shape
+        inputs = [x] if residual is None else [x, residual]
 
-        return op.tensor_expr_op(product, name, [x, *self._stored()])
+        def kernel(*tables: te.Tensor) -> te.Tensor:
+            sources, stored = tables[: len(inputs)], tables[len(inputs) :]
+            return self._product(*sources, stored=stored)
+
+        result = op.tensor_expr_op(kernel, name, [*inputs, *self._stored()])
+        return op.reshape(result, (batch, tokens, self.rows))
 
     def lookup(self, ids: Tensor) -> Tensor:
         """The rows of the given ids, decoded."""
@@ -85,9 +71,9 @@ class PackedMatrix(nn.Module):
 
         def rows(ids: te.Tensor, *stored: te.Tensor) -> te.Tensor:
             def element(i: tirx.Expr, c: tirx.Expr) -> tirx.Expr:
-                row = ids[i]
-                group = [_at(table, c // GROUP, row) for table in stored[1:]]
-                return self._decode(_at(stored[0], c // per_word, row), (c % per_word) * bits, *group)
+                block, lane = ids[i] // LANES, ids[i] % LANES
+                group = [table[block, c // GROUP, lane] for table in stored[1:]]
+                return self._decode(stored[0][block, c // per_word, lane], (c % per_word) * bits, *group)
 
             return te.compute((ids.shape[0], self.columns), element, name="embed_rows")
 
@@ -107,20 +93,49 @@ class PackedMatrix(nn.Module):
             return (code - tirx.const(self.packing.zero, "float32")) * scale
         return code * scale + minimum
 
+    def _product(
+        self, x: te.Tensor, residual: te.Tensor | None = None, *, stored: tuple[te.Tensor, ...]
+    ) -> te.Tensor:
+        batch, tokens, _ = x.shape
+        blocks = self.rows // LANES
+        weight = self._unpacked(stored)
+        k = te.reduce_axis((0, self.columns), name="k")
+        padded = tokens
+        if not (isinstance(tokens, tirx.IntImm) and int(tokens) == 1):
+            # Tokens past the end repeat the last one: a clamp is far cheaper than a branch here.
+            padded = (tokens + TOKENS - 1) // TOKENS * TOKENS
+            clamped = x
+            x = te.compute(
+                (batch, padded, self.columns),
+                lambda i, j, c: clamped[i, tirx.min(j, tokens - 1), c],
+                name="token",
+            )
+        dot = te.compute(
+            (batch, padded, blocks, LANES),
+            lambda i, j, b, r: te.sum(x[i, j, k] * weight[k, b, r], axis=k),
+            name="row_dot",
+        )
+
+        def result(i: tirx.Var, j: tirx.Var, b: tirx.Var, r: tirx.Var) -> tirx.Expr:
+            return dot[i, j, b, r] if residual is None else dot[i, j, b, r] + residual[i, j, b * LANES + r]
+
+        return te.compute((batch, tokens, blocks, LANES), result, name="result")
+
     def _unpacked(self, stored: tuple[te.Tensor, ...]) -> te.Tensor:
-        """The (columns, rows) float matrix, in stages that the schedule keeps in registers."""
+        """The (columns, blocks, lanes) float matrix, in stages that the schedule keeps in registers."""
         per_word, bits = self.packing.per_word, self.packing.bits
-        shape = (self.columns // per_word, self.rows)
+        blocks = self.rows // LANES
+        shape = (self.columns // per_word, blocks, LANES)
 
         def per_group(table: te.Tensor, name: str) -> te.Tensor:
-            return te.compute(shape, lambda c, r: _at(table, c * per_word // GROUP, r), name=name)
+            return te.compute(shape, lambda c, b, r: table[b, c * per_word // GROUP, r], name=name)
 
-        word = te.compute(shape, lambda c, r: _at(stored[0], c, r), name="word")
+        word = te.compute(shape, lambda c, b, r: stored[0][b, c, r], name="word")
         group = [per_group(table, name) for table, name in zip(stored[1:], ("word_scale", "word_min"))]
         return te.compute(
-            (self.columns, self.rows),
-            lambda c, r: self._decode(
-                word[c // per_word, r], (c % per_word) * bits, *(g[c // per_word, r] for g in group)
+            (self.columns, blocks, LANES),
+            lambda c, b, r: self._decode(
+                word[c // per_word, b, r], (c % per_word) * bits, *(g[c // per_word, b, r] for g in group)
             ),
             name="dequantize",
         )

@@ -1,55 +1,104 @@
-"""Schedule of the weight products: one GPU thread per output row, no barriers.
+"""Schedule of the weight products: a GPU thread computes whole output rows, and no barriers.
 
 SwiftShader (WebGPU without a GPU) runs a workgroup barrier as a coroutine switch, which makes TVM's stock
 GEMV and Matmul schedules, with their shared memory and tree reductions, ten times slower than this plain one.
+
+For one token a thread has one row. For a prompt it has a tile of up to 4 rows by 4 tokens, so that each
+value it loads is used several times: on SwiftShader that halves the time of the one-row kernel.
 """
 
 from tvm import s_tir, tirx
 from tvm.s_tir.dlight.gpu.base import GPUScheduleRule
 from tvm.target import Target
 
-from .config import LANES
 from .packed_matrix import TOKENS
 
 
 class RowPerThread(GPUScheduleRule):
-    """Schedules what `PackedMatrix.linear` wrote, together with whatever was fused into it."""
+    """Schedules what `PackedMatrix.linear` wrote; its stages are known by their names."""
 
     def apply(self, func: tirx.PrimFunc, target: Target, _: bool) -> s_tir.Schedule | None:
         if not isinstance(func, tirx.PrimFunc) or not self.is_target_available(target):
             return None
         sch = s_tir.Schedule(func)
-        stage = {sch.get(b).name_hint: b for b in sch.get_child_blocks(sch.get_sblock("root"))}
-        if "row_dot" not in stage:
+        stages = {sch.get(b).name_hint: b for b in sch.get_child_blocks(sch.get_sblock("root"))}
+        if "row_dot" not in stages:
             return None
-        dot, dequantize = stage["row_dot"], stage["dequantize"]
-        words = [stage[name] for name in ("word", "word_scale", "word_min") if name in stage]
-        tail = _inline_neighbours(sch, dot)
+        dot, result = stages["row_dot"], stages["result"]
+        values = [stages[name] for name in ("dequantize", "token") if name in stages]
+        words = [stages[name] for name in ("word", "word_scale", "word_min") if name in stages]
 
-        batch, token, row, k = sch.get_loops(dot)
+        batch, token, block, lane, k = sch.get_loops(dot)
         extent = sch.get(token).extent
-        tokens = 1 if isinstance(extent, tirx.IntImm) and int(extent) == 1 else TOKENS
+        is_one_token = isinstance(extent, tirx.IntImm) and int(extent) == 1
+        tokens = 1 if is_one_token else TOKENS
+        rows = 1 if is_one_token else _rows_per_thread(int(sch.get(block).extent))
         codes_per_word = int(sch.get(k).extent) // int(sch.get(sch.get_loops(words[0])[0]).extent)
         token_outer, token_inner = sch.split(token, [None, tokens])
-        row_outer, row_inner = sch.split(row, [None, LANES])
+        row_outer, row_tile = sch.split(block, [None, rows])
         k_outer, k_inner = sch.split(k, [None, codes_per_word])
-        sch.reorder(batch, token_outer, row_outer, row_inner, k_outer, k_inner, token_inner)
+        sch.reorder(batch, token_outer, row_outer, lane, k_outer, k_inner, row_tile, token_inner)
         sch.bind(sch.fuse(batch, token_outer), "blockIdx.y")
         sch.bind(row_outer, "blockIdx.x")
-        sch.bind(row_inner, "threadIdx.x")
+        sch.bind(lane, "threadIdx.x")
 
-        if tail is None:
-            tail = sch.cache_write(dot, 0, "local")
-        else:
-            sch.set_scope(dot, 0, "local")
-        sch.reverse_compute_at(tail, row_inner, preserve_unit_loops=True)
-        for block, loop in [(dequantize, k_inner), *((word, k_outer) for word in words)]:
-            sch.set_scope(block, 0, "local")
-            sch.compute_at(block, loop, preserve_unit_loops=True)
-        sch.unroll(k_inner)
-        sch.unroll(token_inner)
-        sch.decompose_reduction(dot, k_outer)
+        sch.set_scope(dot, 0, "local")
+        sch.reverse_compute_at(result, lane, preserve_unit_loops=True)
+        loads = [*((stage, k_inner) for stage in values), *((stage, k_outer) for stage in words)]
+        for stage, loop in loads:
+            sch.set_scope(stage, 0, "local")
+            sch.compute_at(stage, loop, preserve_unit_loops=True)
+        # Constant indices everywhere, so that GPUs keep the small arrays in registers.
+        zero = sch.decompose_reduction(dot, k_outer)
+        for stage, loop in [(zero, lane), (result, lane), (dot, k_outer), *loads]:
+            _unroll_below(sch, stage, loop)
         return sch
+
+
+def _rows_per_thread(blocks: int) -> int:
+    """As many of a thread's rows as divide the blocks evenly, each row from another block."""
+    return next(rows for rows in (4, 3, 2, 1) if blocks % rows == 0)
+
+
+def _unroll_below(sch: s_tir.Schedule, stage: s_tir.schedule.SBlockRV, outer: s_tir.schedule.LoopRV) -> None:
+    """Unrolls the loops of a stage that lie inside `outer`."""
+    loops = sch.get_loops(stage)
+    depth = next(i for i, loop in enumerate(loops) if sch.get(loop).same_as(sch.get(outer)))
+    for loop in loops[depth + 1 :]:
+        sch.unroll(loop)
+
+
+def _rows_per_thread(blocks: int) -> int:
+    """As many of a thread's rows as divide the blocks evenly, each row from another block."""
+    return next(rows for rows in (4, 3, 2, 1) if blocks % rows == 0)
+
+
+def _unroll_below(sch: s_tir.Schedule, stage: s_tir.schedule.SBlockRV, outer: s_tir.schedule.LoopRV) -> None:
+    """Unrolls the loops of a stage that lie inside `outer`."""
+    loops = sch.get_loops(stage)
+    depth = next(i for i, loop in enumerate(loops) if sch.get(loop).same_as(sch.get(outer)))
+    for loop in loops[depth + 1 :]:
+        sch.unroll(loop)
+
+
+def _inline_after(sch: s_tir.Schedule, dot: s_tir.schedule.SBlockRV) -> s_tir.schedule.SBlockRV | None:
+    """Joins the elementwise stages after the product into one; returns it, or None where there is none."""
+    while (consumers := sch.get_consumers(dot)) and sch.get_consumers(consumers[0]):
+        sch.compute_inline(consumers[0])
+    return consumers[0] if consumers else None
+
+
+def _rows_per_thread(blocks: int) -> int:
+    """As many of a thread's rows as divide the blocks evenly, each row from another block."""
+    return next(rows for rows in (4, 3, 2, 1) if blocks % rows == 0)
+
+
+def _unroll_below(sch: s_tir.Schedule, stage: s_tir.schedule.SBlockRV, outer: s_tir.schedule.LoopRV) -> None:
+    """Unrolls the loops of a stage that lie inside `outer`."""
+    loops = sch.get_loops(stage)
+    depth = next(i for i, loop in enumerate(loops) if sch.get(loop).same_as(sch.get(outer)))
+    for loop in loops[depth + 1 :]:
+        sch.unroll(loop)
 
 
 def _inline_neighbours(

@@ -1,10 +1,14 @@
 """The conversations whose greedy replies are recorded. Small: every prompt token costs 0.2 s without a GPU."""
 
-SYSTEM = "You are a helpful assistant."
+SYSTEM = "You answer in short sentences."
 
 SHORT = "What is the capital of France?"
 
-CHUNKED = "Rewrite this sentence so that it is polite: send me the report today, I have waited long enough for it."
+CHUNKED = (
+    "The shop is open from nine to five on Monday and from ten to four on Saturday. It is closed on Sunday. "
+    "When does the shop open on Saturday?"
+)
+"""Long enough for several chunks of 9 and 16 tokens, short enough to be fed twice."""
 
 MEDIUM = (
     "Here is a note from the school library. The library is open from Monday to Friday. On Monday it opens at "
@@ -31,7 +35,7 @@ _FACTS = (
     "Every summer the children of the port swim out to the first buoy, and the fastest of them wins a bell.",
 )
 
-LONG = f"Read this text. {' '.join(_FACTS * 2)} What is the name of the ferryman?"
+LONG = f"{' '.join(_FACTS)} Again: {' '.join(_FACTS[:11])} Which river is this text about?"
 """Over 600 tokens: two chunks of 512."""
 
-TURNS = (SHORT, "What is the capital of Italy?", "What is the capital of Spain?")
+TURNS = (SHORT, "What is the capital of Italy?", "What is the capital of Japan?")
