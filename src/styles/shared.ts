@@ -58,7 +58,7 @@ export const buttons = css`
       color var(--quick);
   }
   button:hover {
-    background: var(--sunken);
+    background: var(--fill);
   }
   button:active {
     background: var(--line);
@@ -89,7 +89,7 @@ export const buttons = css`
   button:disabled,
   button[aria-disabled='true'] {
     border-color: transparent;
-    background: var(--sunken);
+    background: var(--fill);
     color: var(--ink-soft);
     cursor: default;
   }

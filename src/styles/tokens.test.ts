@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contrast, readTokens } from './read-tokens.ts';
 
 const source = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
-const grounds = ['page', 'surface', 'sunken'];
+const grounds = ['page', 'surface', 'sunken', 'fill'];
 
 const textPairs = [
   ...['ink', 'ink-soft', 'accent', 'local', 'warn', 'danger'].flatMap((text) =>

@@ -41,7 +41,9 @@ export const styles = css`
     border-radius: var(--radius-control);
     min-inline-size: 0;
   }
-  li:hover,
+  li:hover {
+    background: var(--fill);
+  }
   li.current {
     background: var(--surface);
   }
@@ -51,7 +53,7 @@ export const styles = css`
   li .icon:hover {
     background: none;
   }
-  .title {
+  li .title {
     flex: 1;
     justify-content: flex-start;
     min-inline-size: 0;
@@ -73,6 +75,8 @@ export const styles = css`
   /* With a mouse the bin waits until it may be wanted; without one it is always there. */
   @media (hover: hover) {
     li:not(:hover, :focus-within) .icon {
+      inline-size: 0;
+      border-inline-width: 0;
       opacity: 0;
     }
   }

@@ -38,6 +38,9 @@ export const styles = css`
     font-size: var(--text-l);
     font-weight: 600;
     line-height: 1.3;
+  }
+  /* It has the focus only so that reading begins there. */
+  h2:focus-visible {
     outline: none;
   }
   .content {

@@ -18,8 +18,10 @@ const styles = css`
     text-align: center;
   }
   .mark {
-    inline-size: 2.5rem;
-    block-size: 2.5rem;
+    --icon-stroke: 1;
+    --icon-fill: var(--accent-soft);
+    inline-size: 3rem;
+    block-size: 3rem;
     color: var(--accent);
   }
   h2 {

@@ -15,14 +15,11 @@ export const styles = css`
     display: flex;
     flex: 1;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: baseline;
     column-gap: var(--space-2);
     min-inline-size: 0;
     padding-inline-start: var(--space-1);
     line-height: 1.3;
-  }
-  .mark {
-    color: var(--accent);
   }
   .name {
     overflow: hidden;

@@ -38,7 +38,7 @@ export class HearthHeader extends LitElement {
 
   private renderModel() {
     if (this.modelName === '') {
-      return html`<hearth-icon class="mark" name="hearth"></hearth-icon><span class="name">Hearth</span>`;
+      return html`<span class="name">Hearth</span>`;
     }
     return html`<span class="name">${this.modelName}</span>
       ${this.ready ? html`<span class="local"><span class="dot"></span>on this device</span>` : nothing}`;

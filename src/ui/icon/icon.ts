@@ -19,9 +19,12 @@ export class HearthIcon extends LitElement {
       block-size: 100%;
       fill: none;
       stroke: currentColor;
-      stroke-width: 1.5;
+      stroke-width: var(--icon-stroke, 1.5);
       stroke-linecap: round;
       stroke-linejoin: round;
+    }
+    .ground {
+      fill: var(--icon-fill, none);
     }
   `;
 

@@ -8,7 +8,7 @@ export const styles = css`
   }
   .page {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     min-inline-size: 0;
     min-block-size: 0;
     background: var(--page);
@@ -48,7 +48,8 @@ export const styles = css`
   }
   .close {
     display: flex;
-    margin: var(--space-2) var(--space-2) 0 auto;
+    margin-block-start: var(--space-2);
+    margin-inline: auto var(--space-2);
   }
   .skip {
     position: absolute;

@@ -1,16 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
+  .card {
     display: grid;
     gap: var(--space-4);
-    inline-size: 100%;
-    max-inline-size: 36rem;
-    margin-inline: auto;
     padding: var(--space-5);
-    border: 1px solid var(--line);
-    border-radius: var(--radius-card);
-    background: var(--surface);
   }
   ol {
     display: grid;
@@ -65,12 +59,12 @@ export const styles = css`
     margin-block-start: var(--space-2);
     border: 0;
     border-radius: 1rem;
-    background: var(--sunken);
+    background: var(--fill);
     color: var(--accent);
     overflow: hidden;
   }
   progress::-webkit-progress-bar {
-    background: var(--sunken);
+    background: var(--fill);
   }
   progress::-webkit-progress-value {
     border-radius: 1rem;
@@ -81,12 +75,12 @@ export const styles = css`
     border-radius: 1rem;
     background: var(--accent);
   }
-  /* Nobody knows how long: a third of the bar, without movement. */
+  /* Nobody knows how long: the whole bar glows dimly, without movement. */
   progress:indeterminate::-webkit-progress-bar {
-    background: linear-gradient(to right, var(--accent-soft), var(--accent) 50%, var(--accent-soft));
+    background: color-mix(in srgb, var(--accent) 40%, var(--fill));
   }
   progress:indeterminate::-moz-progress-bar {
-    background: linear-gradient(to right, var(--accent-soft), var(--accent) 50%, var(--accent-soft));
+    background: color-mix(in srgb, var(--accent) 40%, var(--fill));
   }
   .foot {
     display: flex;
@@ -107,7 +101,7 @@ export const styles = css`
     margin-inline-start: auto;
   }
   @media (max-width: 30rem) {
-    :host {
+    .card {
       padding: var(--space-4);
     }
     .figures {

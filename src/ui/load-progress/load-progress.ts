@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { hero } from '../../styles/hero.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import { LoadCancelledEvent } from '../events/load-cancelled-event.ts';
 import '../icon/icon.ts';
@@ -7,13 +8,16 @@ import { announceLoad, describeLoad, loadSteps } from './describe-load.ts';
 import type { LoadDescription, LoadState } from './describe-load.ts';
 import { styles } from './load-progress.styles.ts';
 
+const keptWords = 'What has arrived is kept, even if you stop.';
+const momentWords = 'This takes a moment. Nothing is being sent.';
+
 /**
  * How far the model is on its way, in three steps with words.
  * @event load-cancelled - the visitor does not want to wait
  */
 @customElement('hearth-load-progress')
 export class HearthLoadProgress extends LitElement {
-  static override styles = [base, buttons, styles];
+  static override styles = [base, buttons, hero, styles];
 
   @property({ attribute: false }) state: LoadState | null = null;
 
@@ -25,14 +29,16 @@ export class HearthLoadProgress extends LitElement {
     if (this.state === null) return nothing;
     const load = describeLoad(this.state);
     const current = loadSteps.findIndex(({ step }) => step === load.step);
-    return html`<ol>
-        ${loadSteps.map(({ title }, index) => this.renderStep(title, index - current, load))}
-      </ol>
-      <div class="foot">
-        <p>
-          ${load.step === 'get' ? 'What has arrived is kept, even if you stop.' : 'This takes a moment. Nothing is being sent.'}
-        </p>
-        <button type="button" @click=${this.onCancel}>Cancel</button>
+    return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
+      <h1>Getting the model ready</h1>
+      <div class="card">
+        <ol>
+          ${loadSteps.map(({ title }, index) => this.renderStep(title, index - current, load))}
+        </ol>
+        <div class="foot">
+          <p>${load.step === 'get' ? keptWords : momentWords}</p>
+          <button type="button" @click=${this.onCancel}>Cancel</button>
+        </div>
       </div>
       <span class="visually-hidden" role="status">${announceLoad(load)}</span>`;
   }

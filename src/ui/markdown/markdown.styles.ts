@@ -72,7 +72,7 @@ export const styles = css`
   code {
     padding: 0.1em 0.3em;
     border-radius: 4px;
-    background: var(--sunken);
+    background: var(--fill);
     font-family: var(--font-code);
     font-size: 0.9em;
   }

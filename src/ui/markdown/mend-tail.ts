@@ -7,9 +7,10 @@ const partialFence = /(^|\n) {0,3}(?:`{1,2}|~{1,2})$/;
 /** A lone mark in the last line: the start of a list item, a rule, or what would turn the line above into a heading. */
 const loneMark = /(^|\n)[ \t]*(?:[-*+_=]{1,3}|\d{1,9}[.)]|#{1,6}|>)[ \t]*$/;
 const halfLink = /!?\[([^[\]\n]{0,300})\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,300})?$/;
+const halfLabel = /\[(?=\p{L})([^[\]\n]{0,80})$/u;
 const halfTable = /(^|\n)\|[^\n]{0,300}(?:\n\|?[ \t:|-]*)?$/;
 const delimiterRow = /\n\|?[ \t]*:?-+:?[ \t]*\|[^\n]*\n/;
-const looseEnd = /(?<![\w\\])(?:\*{1,3}|_{1,3}|~{1,2}|`)$/;
+const looseEnd = /(?<![\w\\*_~`])(?:\*{1,3}|_{1,3}|~{1,2}|`)$/;
 const openEmphasis = /(?<![*\w\\])\*(?=[^\s*])[^*\n]*$/;
 
 /** Whether the text ends inside a fenced block. */
@@ -48,6 +49,7 @@ export function mendTail(source: string): string {
     .replace(partialFence, '$1')
     .replace(loneMark, '$1')
     .replace(halfLink, '$1')
+    .replace(halfLabel, '$1')
     .replace(looseEnd, '');
   return closeInline(holdBackHalfTable(calm));
 }

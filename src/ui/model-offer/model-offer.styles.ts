@@ -1,38 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    gap: var(--space-5);
-    inline-size: 100%;
-    max-inline-size: 36rem;
-    margin-inline: auto;
-  }
-  .mark {
-    inline-size: 3rem;
-    block-size: 3rem;
-    color: var(--accent);
-  }
-  h1 {
-    margin: 0;
-    max-inline-size: 20ch;
-    font-size: var(--text-xxl);
-    font-weight: 600;
-    line-height: 1.2;
-    letter-spacing: -0.015em;
-    text-align: center;
-    text-wrap: balance;
-  }
   .card {
     display: grid;
     gap: var(--space-3);
-    inline-size: 100%;
     padding: var(--space-5);
-    border: 1px solid var(--line);
-    border-radius: var(--radius-card);
-    background: var(--surface);
   }
   p {
     margin: 0;
@@ -72,9 +44,6 @@ export const styles = css`
     font-size: var(--text-m);
   }
   @media (max-width: 30rem) {
-    h1 {
-      font-size: 1.5rem;
-    }
     .card {
       padding: var(--space-4);
     }

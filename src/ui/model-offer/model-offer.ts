@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ModelCard } from '../../models/model-card.ts';
+import { hero } from '../../styles/hero.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import { formatBytes } from '../format-bytes.ts';
@@ -14,7 +15,7 @@ import { styles } from './model-offer.styles.ts';
  */
 @customElement('hearth-model-offer')
 export class HearthModelOffer extends LitElement {
-  static override styles = [base, buttons, styles];
+  static override styles = [base, buttons, hero, styles];
 
   @property({ attribute: false }) card: ModelCard | null = null;
   /** Every file is on this device already. */
@@ -26,7 +27,7 @@ export class HearthModelOffer extends LitElement {
 
   override render() {
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
-      <h1>Ask an open model. It runs on this computer.</h1>
+      <h1><span>Ask an open model.</span> <span>It runs on this computer.</span></h1>
       ${this.card === null ? nothing : this.renderCard(this.card)}
       <slot></slot>`;
   }

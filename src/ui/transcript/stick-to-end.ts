@@ -41,7 +41,8 @@ export class StickToEnd implements ReactiveController {
     this.setAtEnd(scrollHeight - scrollTop - clientHeight < nearPx);
   };
 
-  private follow(): void {
+  /** Shows the end if the reader was there. */
+  follow(): void {
     if (this.isAtEnd) this.scroller?.scrollTo({ top: this.scroller.scrollHeight, behavior: 'instant' });
   }
 

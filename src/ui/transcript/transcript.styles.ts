@@ -11,7 +11,6 @@ export const styles = css`
     block-size: 100%;
     overflow-y: auto;
     overscroll-behavior: contain;
-    scrollbar-gutter: stable;
     outline-offset: -2px;
   }
   .content {
@@ -24,11 +23,19 @@ export const styles = css`
     padding: var(--space-5) var(--space-4);
   }
   hearth-turn {
+    /* Its painting ends at its box: room for focus rings. */
+    margin: calc(-1 * var(--space-2));
+    padding: var(--space-2);
     content-visibility: auto;
     contain-intrinsic-block-size: auto 16rem;
   }
   hearth-turn:last-of-type {
     content-visibility: visible;
+  }
+  @media (min-width: 50rem) {
+    .scroller {
+      scrollbar-gutter: stable both-edges;
+    }
   }
   .jump {
     position: absolute;

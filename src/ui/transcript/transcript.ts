@@ -38,16 +38,18 @@ export class HearthTranscript extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.speak(changed.get('turns'));
+    const before = changed.get('turns');
+    // A new question is the reader's own: it is shown wherever they were.
+    if (before !== undefined && before.at(-1)?.id !== this.turns.at(-1)?.id) this.stick.isAtEnd = true;
+    this.speak(before);
   }
 
   override firstUpdated(): void {
     this.stick.watch(this.scroller, this.content);
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    const before = changed.get('turns');
-    if (before !== undefined && before.at(-1)?.id !== this.turns.at(-1)?.id) this.stick.jump();
+  override updated(): void {
+    this.stick.follow();
   }
 
   /** Shows the newest words. */

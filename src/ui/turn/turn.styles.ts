@@ -15,7 +15,7 @@ export const styles = css`
     padding: var(--space-2) var(--space-4);
     border: 1px solid transparent;
     border-radius: var(--radius-card);
-    background: var(--sunken);
+    background: var(--fill);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }

@@ -17,6 +17,7 @@ const styles = css`
     margin-inline: auto;
   }
   hearth-icon {
+    --icon-stroke: 1;
     inline-size: 3rem;
     block-size: 3rem;
     color: var(--ink-soft);

@@ -1,0 +1,85 @@
+// For developers: each view as a page, `gallery.html?view=chat&theme=dark&dir=rtl`. Not part of the built site.
+import { html, render } from 'lit';
+import { AppError } from '../../src/errors/app-error.ts';
+import '../../src/ui/about/about.ts';
+import '../../src/ui/chat-list/chat-list.ts';
+import '../../src/ui/composer/composer.ts';
+import '../../src/ui/empty-chat/empty-chat.ts';
+import '../../src/ui/error-notice/error-notice.ts';
+import '../../src/ui/header/header.ts';
+import '../../src/ui/layout/layout.ts';
+import '../../src/ui/load-progress/load-progress.ts';
+import '../../src/ui/model-offer/model-offer.ts';
+import '../../src/ui/settings/settings.ts';
+import '../../src/ui/toast/toast.ts';
+import '../../src/ui/transcript/transcript.ts';
+import '../../src/ui/unsupported/unsupported.ts';
+import { card, conversations, loads, markdown, turns } from './samples.ts';
+
+const query = new URLSearchParams(location.search);
+const view = query.get('view') ?? 'offer';
+document.documentElement.dataset['theme'] = query.get('theme') ?? '';
+document.documentElement.dir = query.get('dir') ?? 'ltr';
+
+const noGpu = new AppError('webgpu-unavailable', { reason: 'no-adapter' });
+const full = new AppError('storage-full', { neededBytes: 48_000_000 });
+
+const first = (content: unknown) =>
+  html`<hearth-layout first-visit>
+    <hearth-header slot="header" bare></hearth-header>${content}
+  </hearth-layout>`;
+
+const chat = (content: unknown, status = 'idle', draft = '') =>
+  html`<hearth-layout>
+      <hearth-chat-list
+        slot="sidebar"
+        .conversations=${conversations}
+        selectedId="a"
+        .selectedId=${'a'}
+      ></hearth-chat-list>
+      <hearth-header slot="header" modelName="SmolLM2 135M" ready></hearth-header>
+      ${content}
+      <hearth-composer slot="composer" status=${status} .draft=${draft}></hearth-composer>
+    </hearth-layout>
+    <hearth-settings .contextTokens=${2048}></hearth-settings>
+    <hearth-about></hearth-about>`;
+
+const long =
+  'A long question that grows over several lines, because the person who asks has much to say. '.repeat(8);
+
+const views = {
+  offer: () => first(html`<hearth-model-offer .card=${card}></hearth-model-offer>`),
+  stored: () => first(html`<hearth-model-offer .card=${card} stored></hearth-model-offer>`),
+  progress: () => first(html`<hearth-load-progress .state=${loads[0] ?? null}></hearth-load-progress>`),
+  loads: () =>
+    first(loads.map((load) => html`<hearth-load-progress .state=${load}></hearth-load-progress><br />`)),
+  unsupported: () => first(html`<hearth-unsupported .error=${noGpu} platform="linux"></hearth-unsupported>`),
+  failed: () => first(html`<hearth-error-notice .error=${full}></hearth-error-notice>`),
+  chat: () =>
+    chat(
+      html`<hearth-transcript .turns=${turns} .liveText=${markdown.slice(0, 120)}></hearth-transcript>`,
+      'answering',
+    ),
+  top: () => chat(html`<hearth-transcript .turns=${turns.slice(0, 1)}></hearth-transcript>`),
+  reading: () =>
+    chat(
+      html`<hearth-transcript .turns=${turns.slice(4)} .liveText=${''}></hearth-transcript>`,
+      'answering',
+      long,
+    ),
+  empty: () =>
+    chat(html`<hearth-transcript><hearth-empty-chat slot="empty"></hearth-empty-chat></hearth-transcript>`),
+  toast: () =>
+    html`${chat(html`<hearth-transcript .turns=${turns.slice(1, 4)}></hearth-transcript>`)}<hearth-toast
+        message="The conversation was deleted."
+        action="Undo"
+      ></hearth-toast>`,
+};
+
+const show = views[view as keyof typeof views] ?? views.top;
+render(show(), document.body);
+
+const opened = query.get('open');
+if (opened === 'settings') void document.querySelector('hearth-settings')?.open();
+if (opened === 'about') void document.querySelector('hearth-about')?.open();
+if (opened === 'drawer') setTimeout(() => document.querySelector('hearth-layout')?.openDrawer());

@@ -1,0 +1,105 @@
+// Made-up content for the gallery: every state that an element can be in.
+import type { Turn } from '../../src/conversations/conversation.ts';
+import type { ModelCard } from '../../src/models/model-card.ts';
+import type { LoadState } from '../../src/ui/load-progress/describe-load.ts';
+
+export const card: ModelCard = {
+  id: 'smollm2-135m',
+  name: 'SmolLM2 135M',
+  maker: 'Hugging Face',
+  licence: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+  downloadBytes: 112_400_000,
+  summary: 'Small and quick. Good for short notes and simple explanations, less so for facts and arithmetic.',
+  contextTokens: 2048,
+};
+
+export const loads: LoadState[] = [
+  { status: 'downloading', receivedBytes: 61e6, totalBytes: 112.4e6, bytesPerSecond: 8.2e6 },
+  { status: 'downloading', receivedBytes: 0, totalBytes: 112.4e6, bytesPerSecond: null },
+  { status: 'loading', progress: { phase: 'starting' } },
+  { status: 'loading', progress: { phase: 'weights', loadedBytes: 70e6, totalBytes: 112e6 } },
+  { status: 'loading', progress: { phase: 'shaders', done: 12, total: 33 } },
+];
+
+export const markdown = `# A heading of a reply
+
+Light from the sun holds *every* colour. Air scatters **short waves** more than long ones ([Rayleigh scattering](https://en.wikipedia.org/wiki/Rayleigh_scattering)), so the sky looks blue. See also https://example.org or \`npm run dev\`.
+
+## Steps
+
+1. Sunlight enters the air.
+2. Small molecules scatter it:
+   - blue a lot
+   - red hardly
+     - even less at noon
+3. Your eye sees what was scattered.
+
+- [x] read
+- [ ] understood
+
+> A quotation, which may hold
+> several lines and **emphasis**.
+
+\`\`\`python
+def wavelength(colour: str) -> int:
+    # nanometres, and a line that is long enough to need scrolling on every screen that a person may hold in one hand
+    return {"blue": 450, "red": 700}[colour]
+\`\`\`
+
+| Colour | Wavelength | Scattered |
+| ------ | ---------: | :-------: |
+| blue   |     450 nm |    a lot  |
+| red    |     700 nm |   hardly  |
+
+---
+
+![a chart of the sky](https://tracker.example/pixel.png) <script>alert(1)</script> &amp; &lt;b&gt;`;
+
+const figures = { completionTokens: 84, timeToFirstTokenMs: 912, decodeTokensPerSecond: 21.3 };
+const base = { question: 'Why is the sky blue? Explain it simply.', reply: '' };
+
+export const turns: Turn[] = [
+  { ...base, id: '1', reply: markdown, outcome: { status: 'complete', truncated: false, figures } },
+  {
+    ...base,
+    id: '2',
+    question: 'Write a long poem about rain.\n\nWith two paragraphs.',
+    reply: 'Rain on the roof, a thousand small feet,\nwalking the tiles, a wandering beat',
+    outcome: { status: 'complete', truncated: true, figures: { ...figures, decodeTokensPerSecond: 3.42 } },
+  },
+  {
+    ...base,
+    id: '3',
+    question: 'And about snow?',
+    reply: 'Snow is rain that took',
+    outcome: { status: 'stopped' },
+  },
+  {
+    ...base,
+    id: '4',
+    question: 'Once more, please.',
+    reply: 'Snow falls on the',
+    outcome: { status: 'failed', error: { code: 'device-lost', detail: { reason: 'destroyed' } } },
+  },
+  {
+    ...base,
+    id: '5',
+    question: 'لماذا السماء زرقاء؟',
+    reply: 'لأن الهواء يشتّت الضوء الأزرق أكثر من غيره.',
+    outcome: { status: 'complete', truncated: false, figures },
+  },
+  { ...base, id: '6', outcome: { status: 'answering' } },
+];
+
+const day = 86_400_000;
+export const conversations = [
+  { id: 'a', title: 'Why is the sky blue? Explain it simply.', updatedAt: Date.now() },
+  {
+    id: 'b',
+    title: 'Write a short thank-you note to a neighbour who watered the plants',
+    updatedAt: Date.now() - 1000,
+  },
+  { id: 'c', title: 'Three ideas for a rainy afternoon', updatedAt: Date.now() - day },
+  { id: 'd', title: 'What is a transformer?', updatedAt: Date.now() - 4 * day },
+  { id: 'e', title: 'Tell me about the Roman aqueducts', updatedAt: Date.now() - 80 * day },
+];

@@ -1,0 +1,63 @@
+import { html } from 'lit';
+import { describe, expect, it } from 'vitest';
+import { audit } from '../testing/audit.ts';
+import { find, mount, nextEvent, settled, textOf } from '../testing/mount.ts';
+import { announceLoad, describeLoad } from './describe-load.ts';
+import type { LoadState } from './describe-load.ts';
+import './load-progress.ts';
+import type { HearthLoadProgress } from './load-progress.ts';
+
+const half: LoadState = {
+  status: 'downloading',
+  receivedBytes: 61e6,
+  totalBytes: 112e6,
+  bytesPerSecond: 8.2e6,
+};
+const starting: LoadState = { status: 'loading', progress: { phase: 'starting' } };
+const shaders: LoadState = { status: 'loading', progress: { phase: 'shaders', done: 12, total: 33 } };
+
+const show = (state: LoadState) =>
+  mount<HearthLoadProgress>(html`<hearth-load-progress .state=${state}></hearth-load-progress>`);
+
+describe('hearth-load-progress', () => {
+  it.each([half, starting, shaders])('passes the audit (%j)', async (state) => {
+    expect(await audit(await show(state))).toEqual([]);
+  });
+
+  it('shows the step, the bytes, the speed and the time that is left', async () => {
+    const element = await show(half);
+    expect(textOf(find(element, '.now'))).toBe('Getting the model 61 of 112 MB · 8.2 MB/s · about 6 s left');
+    expect(find<HTMLProgressElement>(element, 'progress').value).toBeCloseTo(61 / 112);
+  });
+
+  it('says nothing about time while the speed is unknown', async () => {
+    expect(textOf(await show({ ...half, bytesPerSecond: null }))).not.toMatch(/left|MB\/s/);
+  });
+
+  it('has no value while nobody knows how far it is', async () => {
+    expect(find<HTMLProgressElement>(await show(starting), 'progress').position).toBe(-1);
+  });
+
+  it('marks the steps before as done', async () => {
+    const element = await show(shaders);
+    expect(element.shadowRoot?.querySelectorAll('.done')).toHaveLength(2);
+    expect(textOf(find(element, '.now'))).toContain('Preparing the graphics chip 12 of 33');
+  });
+
+  it('speaks at each quarter and step, not with each byte', async () => {
+    const element = await show(half);
+    const spoken = find(element, '[role=status]');
+    expect(textOf(spoken)).toBe('Getting the model: 50 percent');
+    element.state = { ...half, receivedBytes: 70e6 };
+    await settled(element);
+    expect(textOf(spoken)).toBe('Getting the model: 50 percent');
+    expect(announceLoad(describeLoad(starting))).toBe('Reading it into memory');
+  });
+
+  it('can be cancelled', async () => {
+    const element = await show(half);
+    const cancelled = nextEvent(element, 'load-cancelled');
+    find(element, 'button').click();
+    await cancelled;
+  });
+});

@@ -1,0 +1,54 @@
+import { html } from 'lit';
+import { describe, expect, it } from 'vitest';
+import type { ModelCard } from '../../models/model-card.ts';
+import { audit } from '../testing/audit.ts';
+import { find, mount, nextEvent, textOf } from '../testing/mount.ts';
+import './model-offer.ts';
+import type { HearthModelOffer } from './model-offer.ts';
+
+const card: ModelCard = {
+  id: 'm',
+  name: 'SmolLM2 135M',
+  maker: 'Hugging Face',
+  licence: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+  downloadBytes: 112_400_000,
+  summary: 'Small and quick.',
+  contextTokens: 2048,
+};
+
+const show = (stored = false) =>
+  mount<HearthModelOffer>(html`<hearth-model-offer .card=${card} ?stored=${stored}></hearth-model-offer>`);
+
+describe('hearth-model-offer', () => {
+  it.each([false, true])('passes the audit (stored: %s)', async (stored) => {
+    expect(await audit(await show(stored))).toEqual([]);
+  });
+
+  it('says what one agrees to before anything is fetched', async () => {
+    const text = textOf(await show());
+    for (const words of [
+      'SmolLM2 135M · Hugging Face · Apache-2.0',
+      '112\u00a0MB',
+      'Works offline after',
+      'Nothing you type leaves this device',
+      'may be wrong',
+    ]) {
+      expect(text).toContain(words.replace('\u00a0', ' '));
+    }
+  });
+
+  it('asks for the model when the one button is pressed', async () => {
+    const element = await show();
+    const asked = nextEvent(element, 'model-requested');
+    expect(textOf(find(element, 'button'))).toBe('Get it and start');
+    find(element, 'button').click();
+    await asked;
+  });
+
+  it('offers to start a model that is already here', async () => {
+    const element = await show(true);
+    expect(textOf(find(element, 'button'))).toBe('Start');
+    expect(textOf(element)).toContain('already on this device');
+    expect(textOf(element)).not.toContain('112');
+  });
+});

@@ -1,0 +1,53 @@
+import { render } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
+
+let place: HTMLElement | null = null;
+
+/** Shows a template on an otherwise empty page; returns its first element once it has rendered. */
+export async function mount<Element extends LitElement>(template: TemplateResult): Promise<Element> {
+  document.documentElement.lang = 'en';
+  place?.remove();
+  place = document.createElement('div');
+  document.body.append(place);
+  render(template, place);
+  const element = place.firstElementChild as Element;
+  await settled(element);
+  return element;
+}
+
+/** Waits for the element and the elements inside it. */
+export async function settled(element: LitElement): Promise<void> {
+  await element.updateComplete;
+  for (const inner of element.shadowRoot?.querySelectorAll<LitElement>('*') ?? []) {
+    if (inner.localName.startsWith('hearth-')) await settled(inner);
+  }
+}
+
+/** An element in the shadow of another one; missing is a failed test. */
+export function find<Found extends Element = HTMLElement>(host: Element, selector: string): Found {
+  const found = host.shadowRoot?.querySelector<Found>(selector);
+  if (found === null || found === undefined) throw new Error(`nothing matches ${selector}`);
+  return found;
+}
+
+/** The text that an element shows, also inside of elements, with single spaces. */
+export function textOf(node: Node): string {
+  const parts: string[] = [];
+  const walk = (each: Node): void => {
+    if (each instanceof Text) parts.push(each.data);
+    else if (each instanceof HTMLSlotElement) each.assignedNodes({ flatten: true }).forEach(walk);
+    else if (!(each instanceof HTMLStyleElement)) {
+      (each instanceof Element && each.shadowRoot !== null ? each.shadowRoot : each).childNodes.forEach(walk);
+    }
+  };
+  walk(node);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** Resolves with the next event of this type. */
+export function nextEvent<Type extends keyof HTMLElementEventMap>(
+  target: HTMLElement,
+  type: Type,
+): Promise<HTMLElementEventMap[Type]> {
+  return new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
+}

@@ -1,0 +1,69 @@
+import { html } from 'lit';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReplyOutcome, Turn } from '../../conversations/conversation.ts';
+import { loadMarkdown } from '../markdown/markdown.ts';
+import { audit } from '../testing/audit.ts';
+import { find, mount, nextEvent, textOf } from '../testing/mount.ts';
+import './turn.ts';
+import type { HearthTurn } from './turn.ts';
+
+const figures = { completionTokens: 84, timeToFirstTokenMs: 912, decodeTokensPerSecond: 21.3 };
+const outcomes: ReplyOutcome[] = [
+  { status: 'answering' },
+  { status: 'complete', truncated: false, figures },
+  { status: 'complete', truncated: true, figures },
+  { status: 'stopped' },
+  { status: 'failed', error: { code: 'device-lost', detail: { reason: 'x' } } },
+];
+
+function show(outcome: ReplyOutcome, change: Partial<Turn> = {}, liveText: string | null = null) {
+  const turn: Turn = { id: '1', question: 'Why?', reply: 'Because.', outcome, ...change };
+  return mount<HearthTurn>(html`<hearth-turn .turn=${turn} .liveText=${liveText}></hearth-turn>`);
+}
+
+beforeAll(loadMarkdown);
+
+describe('hearth-turn', () => {
+  it.each(outcomes)('passes the audit (%j)', async (outcome) => {
+    expect(await audit(await show(outcome))).toEqual([]);
+  });
+
+  it('shows the question as it was typed', async () => {
+    const element = await show({ status: 'stopped' }, { question: '**a**\n  <b>' });
+    expect(find(element, '.question p').textContent).toBe('**a**\n  <b>');
+    expect(getComputedStyle(find(element, '.question p')).whiteSpace).toBe('pre-wrap');
+  });
+
+  it('says that the question is read until the first word comes', async () => {
+    expect(textOf(await show({ status: 'answering' }, { reply: '' }, ''))).toContain('Reading your question');
+  });
+
+  it('shows the growing text instead of the stored one', async () => {
+    const text = textOf(await show({ status: 'answering' }, { reply: 'Old' }, 'Light is'));
+    expect(text).toContain('Light is');
+    expect(text).toContain('Answering');
+    expect(text).not.toContain('Old');
+  });
+
+  it('keeps the figures one click away', async () => {
+    const element = await show({ status: 'complete', truncated: false, figures });
+    const details = find<HTMLDetailsElement>(element, 'details');
+    expect(details.open).toBe(false);
+    expect(textOf(details)).toContain('21 tok/s · 0.9 s to the first word · 84 tokens');
+  });
+
+  it.each([
+    [{ status: 'stopped' }, 'You stopped it here.'],
+    [{ status: 'complete', truncated: true, figures }, 'It reached the length you allowed.'],
+  ] as [ReplyOutcome, string][])('says how a reply ended early (%j)', async (outcome, words) => {
+    expect(textOf(await show(outcome))).toContain(words);
+  });
+
+  it('keeps what was written when it failed, and passes the way on up', async () => {
+    const element = await show(outcomes[4]!);
+    expect(textOf(element)).toContain('Because.');
+    const acted = nextEvent(element, 'error-action');
+    find(find(element, 'hearth-error-notice'), 'button').click();
+    expect((await acted).action).toBe('reload-model');
+  });
+});
