@@ -1,4 +1,5 @@
 import { configs as litConfigs } from 'eslint-plugin-lit';
+// @ts-expect-error -- the package has no types
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
@@ -37,7 +38,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    extends: [litConfigs['flat/recommended'], wc.configs['flat/best-practice'], litA11y.configs.recommended],
+    extends: [litConfigs['flat/recommended'], wc.configs?.['flat/best-practice'] ?? {}, litA11y.configs.recommended],
     plugins: { 'lit-a11y': litA11y },
   },
   {

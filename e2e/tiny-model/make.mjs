@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const id = 'SmolLM2-135M-Instruct-q4f32_a';
-const revision = 'tiny';
+const revision = '0123456789abcdef';
 const root = join(import.meta.dirname, 'public');
 
 /** @param {number} length */

@@ -13,7 +13,7 @@ export interface GenerationSettings {
 export const generationLimits = {
   temperature: { min: 0, max: 2 },
   topP: { min: 0.01, max: 1 },
-  maxTokens: { min: 16, max: 8192 },
+  maxTokens: { min: 1, max: 8192 },
   systemPromptLength: 8_000,
 } as const;
 
@@ -39,8 +39,8 @@ export function parseGenerationSettings(stored: unknown): GenerationSettings {
       typeof systemPrompt === 'string'
         ? systemPrompt.slice(0, generationLimits.systemPromptLength)
         : defaults.systemPrompt,
-    temperature: clamp(from['temperature'], generationLimits.temperature, defaults.temperature),
-    topP: clamp(from['topP'], generationLimits.topP, defaults.topP),
-    maxTokens: Math.round(clamp(from['maxTokens'], generationLimits.maxTokens, defaults.maxTokens)),
+    temperature: clamp(from.temperature, generationLimits.temperature, defaults.temperature),
+    topP: clamp(from.topP, generationLimits.topP, defaults.topP),
+    maxTokens: Math.round(clamp(from.maxTokens, generationLimits.maxTokens, defaults.maxTokens)),
   };
 }

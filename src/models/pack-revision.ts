@@ -1,10 +1,5 @@
+import { sha256Hex } from './sha256.ts';
 import type { ManifestFile } from './model-manifest.ts';
-
-/** SHA-256 as 64 lower-case hex digits. */
-export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /**
  * A revision made of the content: the first 16 hex digits of the SHA-256 over the sorted lines

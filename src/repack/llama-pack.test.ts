@@ -3,7 +3,7 @@ import { blobSource } from '../gguf/byte-source.ts';
 import { dequantize } from '../gguf/dequantize.ts';
 import { readGguf } from '../gguf/read-gguf.ts';
 import { writeGguf } from '../gguf/testing/write-gguf.ts';
-import { sha256Hex } from '../models/pack-revision.ts';
+import { sha256Hex } from '../models/sha256.ts';
 import { openLlamaPack, type LlamaPack, type LlamaPackOptions } from './llama-pack.ts';
 import type { ShardRecord } from './shard-writer.ts';
 import { tiny, tinyLlama, tinyMetadata, tinyTensors } from './testing/tiny-llama.ts';

@@ -1,4 +1,4 @@
-import { AppError, isAbort, toAppError } from '../errors/app-error.ts';
+import { isAbort, toAppError } from '../errors/app-error.ts';
 import { addQuestion, removeTurn, setReply, settleInterrupted } from '../conversations/edit-turns.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
 import { toMessages } from '../conversations/to-messages.ts';
@@ -70,10 +70,11 @@ export class ConversationStore extends Store<Conversation> {
   private async write(id: string, messages: ReturnType<typeof toMessages>, signal: AbortSignal): Promise<void> {
     const { temperature, topP, maxTokens } = this.services.settings.value;
     let text = '';
+    let writing = true;
     let framePending = false;
     const show = (): void => {
       framePending = false;
-      if (this.running !== null) this.liveReply.update(() => text);
+      if (writing) this.liveReply.update(() => text);
     };
     const onEvent = (delta: { text: string }): void => {
       if (signal.aborted) return; // what was on the screen when the person stopped it is what stays
@@ -86,6 +87,7 @@ export class ConversationStore extends Store<Conversation> {
     const outcome = await this.services.inference
       .generate({ messages, sampling: { temperature, topP, maxTokens } }, { signal, onEvent })
       .then(toOutcome, failureOutcome);
+    writing = false;
     this.running = null;
     this.update((conversation) => setReply(conversation, id, text, outcome));
     this.liveReply.update(() => null);
@@ -100,6 +102,6 @@ function toOutcome({ finish, usage }: GenerationSummary): ReplyOutcome {
 
 function failureOutcome(error: unknown): ReplyOutcome {
   if (isAbort(error)) return { status: 'stopped' };
-  const { code, detail }: AppError = toAppError(error);
+  const { code, detail } = toAppError(error);
   return { status: 'failed', error: { code, detail } };
 }

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
 import { tinyManifest } from '../inference/testing/tiny-manifest.ts';
 import { ModelStore } from './model-store.ts';
+import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
+import type { InferenceClient } from '../inference/client/inference-client.ts';
 import type { ModelState } from './model-state.ts';
 
 const device = { features: [], limits: {}, name: 'test' };
@@ -15,9 +17,9 @@ function setUp() {
     readDevice: vi.fn(async () => device),
     downloads: {
       inspectModel: vi.fn(async () => ({ storedBytes: 0, totalBytes: 26 })),
-      fetchModel: vi.fn(async (): Promise<void> => undefined),
+      fetchModel: vi.fn<DownloadsClient['fetchModel']>(async () => undefined),
     },
-    inference: { load: vi.fn(async () => loaded), unload: vi.fn() },
+    inference: { load: vi.fn<InferenceClient['load']>(async () => loaded), unload: vi.fn() },
   };
   const store = new ModelStore(services);
   const seen: ModelState['status'][] = [];

@@ -5,7 +5,7 @@ import {
   type ManifestFile,
   type ModelManifest,
 } from '../../src/models/model-manifest.ts';
-import { sha256Hex } from '../../src/models/pack-revision.ts';
+import { sha256Hex } from '../../src/models/sha256.ts';
 import { Problem } from './problem.ts';
 import { paths, starter } from './starter.ts';
 

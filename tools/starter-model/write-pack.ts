@@ -1,6 +1,7 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packRevision, sha256Hex } from '../../src/models/pack-revision.ts';
+import { packRevision } from '../../src/models/pack-revision.ts';
+import { sha256Hex } from '../../src/models/sha256.ts';
 import type { ManifestFile, ModelManifest } from '../../src/models/model-manifest.ts';
 import { openLlamaPack, quantization } from '../../src/repack/llama-pack.ts';
 import { fileSource } from './file-source.ts';

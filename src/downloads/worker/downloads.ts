@@ -4,7 +4,7 @@ import { neededFiles, totalBytes } from '../../models/model-files.ts';
 import { fetchFile } from './fetch-file.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { storeFile } from './store-file.ts';
-import { isIntact } from './verify-file.ts';
+import { isIntact } from './is-intact.ts';
 import type { CallContext, Handlers } from '../../channel/answer.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 import type { DownloadProgress, DownloadsContract, FetchModelParams } from '../contract/downloads-contract.ts';

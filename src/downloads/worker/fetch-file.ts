@@ -1,5 +1,5 @@
 import { AppError, isAbort } from '../../errors/app-error.ts';
-import { sha256Hex } from './verify-file.ts';
+import { sha256Hex } from '../../models/sha256.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 

@@ -1,10 +1,5 @@
+import { sha256Hex } from '../../models/sha256.ts';
 import type { NeededFile } from '../../models/model-files.ts';
-
-/** Lower-case hexadecimal SHA-256. */
-export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** Whether the stored file is what the manifest promises; reads it all. */
 export async function isIntact({ key, sizeBytes, sha256 }: NeededFile, storage: CacheStorage): Promise<boolean> {

@@ -1,0 +1,28 @@
+import { audit } from '../support/audit.ts';
+import { ChatPage } from '../support/chat-page.ts';
+import { expect, test } from '../support/test.ts';
+
+test('without WebGPU the page says why and what would help, and fetches nothing', async ({ page, requests }) => {
+  await new ChatPage(page).open();
+  await expect(page.locator('hearth-unsupported')).toBeVisible();
+  await expect(page.locator('hearth-unsupported')).toContainText(/WebGPU|graphics chip/);
+  await expect(page.getByRole('button', { name: 'Get it and start' })).toBeHidden();
+  await audit(page);
+  expect(requests.filter((url) => /models\/|libraries\/|inference/.test(url))).toEqual([]);
+});
+
+for (const [name, limits, words] of [
+  ['a limit that is too small', { maxBufferSize: 1 }, 'maxBufferSize'],
+  ['no adapter', null, 'found no graphics chip'],
+] as const) {
+  test(`with ${name} the page says so before any download`, async ({ page, requests }) => {
+    await page.addInitScript((given) => {
+      const adapter = given && { features: new Set(), limits: given, info: { vendor: 'test', architecture: '', description: '' } };
+      Object.defineProperty(navigator, 'gpu', { value: { requestAdapter: async () => adapter } });
+    }, limits);
+    // The tiny model of this site needs nothing; the page of the real one is served here.
+    await page.goto('http://127.0.0.1:4181/');
+    await expect(page.locator('hearth-unsupported')).toContainText(words);
+    expect(requests.filter((url) => /models\/|libraries\/|inference/.test(url))).toEqual([]);
+  });
+}

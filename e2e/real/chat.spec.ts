@@ -1,0 +1,62 @@
+// The real model on the built site: from consent to an answer that only a model can give.
+import { ChatPage } from '../support/chat-page.ts';
+import { expect, test } from '../support/test.ts';
+import type { Page } from '@playwright/test';
+
+const loadTimeoutMs = 120_000;
+const answerTimeoutMs = 120_000;
+
+async function setSettings(page: Page, { temperature, length }: { temperature: number; length: number }): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).first().click();
+  await page.getByRole('spinbutton', { name: /temperature/i }).fill(String(temperature));
+  await page.getByRole('spinbutton', { name: /longest/i }).fill(String(length));
+  await page.getByRole('button', { name: 'Close' }).click();
+}
+
+test('a visitor asks the real model, twice, stops it, and comes back', async ({ page, context, requests }) => {
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.start.click();
+  await chat.waitUntilReady(loadTimeoutMs);
+  await setSettings(page, { temperature: 0, length: 16 });
+
+  await test.step('it knows the capital of France', async () => {
+    await chat.ask('What is the capital of France?');
+    await chat.waitForEnd(answerTimeoutMs);
+    await expect(chat.reply).toContainText('Paris');
+  });
+
+  await test.step('a second turn builds on the first', async () => {
+    await chat.ask('And of Italy?');
+    await chat.waitForEnd(answerTimeoutMs);
+    await expect(chat.reply).toContainText('Rome');
+  });
+
+  await test.step('stop ends within a second and keeps the text', async () => {
+    await setSettings(page, { temperature: 0, length: 200 });
+    await chat.ask('Count to fifty.');
+    await expect(chat.reply).not.toBeEmpty({ timeout: answerTimeoutMs });
+    const pressed = Date.now();
+    await chat.stop.click();
+    await expect(chat.stop).toBeHidden();
+    expect(Date.now() - pressed).toBeLessThan(1_500);
+    await expect(chat.reply).not.toBeEmpty();
+    await expect(chat.turns.last()).toContainText('You stopped it here.');
+  });
+
+  await test.step('the conversation is there after a reload, and the model loads without its files', async () => {
+    await page.waitForTimeout(1_000);
+    await context.route(/\/(models|libraries)\//, (route) => route.fulfill({ status: 404 }));
+    const before = requests.length;
+    await page.reload();
+    await expect(chat.turns).toHaveCount(3);
+    await expect(chat.turns.first()).toContainText('Paris');
+    await chat.start.click();
+    await chat.waitUntilReady(loadTimeoutMs);
+    await setSettings(page, { temperature: 0, length: 8 });
+    await chat.ask('What is the capital of France?');
+    await chat.waitForEnd(answerTimeoutMs);
+    await expect(chat.reply).toContainText('Paris');
+    expect(requests.slice(before).filter((url) => /\/(models|libraries)\//.test(url))).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+// Faults that only the real engine can have. A GPU process may crash once per browser: a second crash leaves no
+// adapter (RESEARCH: F6), so this test has a browser of its own.
+import { ChatPage } from '../support/chat-page.ts';
+import { expect, test } from '../support/test.ts';
+
+test('the GPU process is killed in an answer: the text stays, and the model starts again', async ({ browser, page, expectedErrors }) => {
+  expectedErrors.push(/Uncaught/); // web-llm itself throws into its thread when the device is gone
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.start.click();
+  await chat.waitUntilReady(120_000);
+  await chat.ask('Tell me a story about a lighthouse.');
+  await expect(chat.reply).not.toBeEmpty({ timeout: 120_000 });
+  const session = await browser.newBrowserCDPSession();
+  // It answers nothing: the process that would is gone.
+  void session.send('Browser.crashGpuProcess').catch(() => undefined);
+  const turn = chat.turns.first();
+  const again = turn.getByRole('button', { name: 'Start the model again' });
+  await expect(again).toBeVisible({ timeout: 60_000 });
+  await expect(turn.locator('hearth-markdown')).not.toBeEmpty();
+  await again.click();
+  await chat.waitUntilReady(120_000);
+  await chat.ask('Hi');
+  await expect(chat.reply).not.toBeEmpty({ timeout: 120_000 });
+});

@@ -1,0 +1,141 @@
+// Every failure says what happened, offers the way on, and after it the page works again.
+import { ChatPage } from '../support/chat-page.ts';
+import { expect, test } from '../support/test.ts';
+
+const worksAgain = async (chat: ChatPage): Promise<void> => {
+  await chat.script({});
+  await chat.waitUntilReady();
+  await chat.ask('Does it work again?');
+  await expect(chat.reply).toContainText('Does it work again?');
+  await chat.waitForEnd();
+};
+
+const answerFaults = [
+  { then: 'crash', words: 'stopped unexpectedly', button: 'Start the model again' },
+  { then: 'device-lost', words: 'graphics chip stopped', button: 'Start the model again' },
+  { then: 'out-of-memory', words: 'memory ran out', button: 'Start the model again' },
+] as const;
+
+for (const { then, words, button } of answerFaults) {
+  test(`${then} in an answer keeps the text and offers the way on`, async ({ page, expectedErrors }) => {
+    expectedErrors.push(/scripted crash/);
+    const chat = new ChatPage(page);
+    await chat.begin();
+    await chat.script({ replies: [{ text: 'half an answer', then }] });
+    await chat.ask('Break');
+    const turn = chat.turns.first();
+    await expect(turn).toContainText(words);
+    await expect(turn).toContainText('half an answer');
+    await chat.script({});
+    await turn.getByRole('button', { name: button }).click();
+    await worksAgain(chat);
+    await expect(turn).toContainText('half an answer');
+  });
+}
+
+test('a conversation that is too long offers a new one and stays stored', async ({ page }) => {
+  const chat = new ChatPage(page);
+  await chat.begin();
+  await chat.script({ replies: [{ text: '', then: 'context-overflow' }] });
+  await chat.ask('Too long');
+  await expect(chat.turns.first()).toContainText('longer than the model can read');
+  await chat.script({});
+  await chat.turns.first().getByRole('button', { name: 'Start a new chat' }).click();
+  await expect(chat.turns).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Too long', exact: true })).toBeVisible();
+  await worksAgain(chat);
+});
+
+test('a crash while loading is told, and one click starts again', async ({ page, expectedErrors }) => {
+  expectedErrors.push(/scripted crash/);
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.script({ load: { kind: 'crash' } });
+  await chat.start.click();
+  await expect(page.getByRole('alert')).toContainText('stopped unexpectedly');
+  await chat.script({});
+  await page.getByRole('button', { name: 'Start the model again' }).click();
+  await worksAgain(chat);
+});
+
+for (const code of ['out-of-memory', 'library-corrupt', 'device-lost', 'files-missing'] as const) {
+  test(`${code} while loading is told, and its button leads on`, async ({ page }) => {
+    const chat = new ChatPage(page);
+    await chat.open();
+    await chat.script({ load: { kind: 'fail', code } });
+    await chat.start.click();
+    const notice = page.getByRole('alert');
+    await expect(notice).toBeVisible();
+    await chat.script({});
+    await notice.getByRole('button').first().click();
+    await worksAgain(chat);
+  });
+}
+
+const fileFaults = [
+  { name: 'a shard that the server does not have', file: 'params_shard_1.bin', answer: { status: 404, body: 'no' }, words: '404' },
+  { name: 'a truncated shard', file: 'params_shard_0.bin', answer: { body: 'short' }, words: 'params_shard_0.bin' },
+  { name: 'a library of zero bytes', file: 'tiny.wasm', answer: { body: '' }, words: 'tiny.wasm' },
+  {
+    name: "a captive portal's page",
+    file: 'tokenizer.json',
+    answer: { contentType: 'text/html', body: '<html><body>Please log in to the network.</body></html>' },
+    words: 'tokenizer.json',
+  },
+];
+
+for (const { name, file, answer, words } of fileFaults) {
+  test(`${name} is told, is not stored, and only it is fetched again`, async ({ page, context, requests }) => {
+    const chat = new ChatPage(page);
+    await chat.open();
+    await context.route(`**/${file}`, (route) => route.fulfill(answer));
+    await chat.start.click();
+    const notice = page.getByRole('alert');
+    await expect(notice).toContainText(words);
+    await context.unroute(`**/${file}`);
+    const before = requests.length;
+    await notice.getByRole('button').first().click();
+    await worksAgain(chat);
+    expect(requests.slice(before).some((url) => url.endsWith(file))).toBe(true);
+  });
+}
+
+test('a tab closed while it loads does no harm to the next visit', async ({ page, context }) => {
+  const first = new ChatPage(page);
+  await first.open();
+  await first.script({ loadMs: 10_000 });
+  await first.start.click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.close();
+  const second = new ChatPage(await context.newPage());
+  await second.open();
+  await second.script({});
+  await second.start.click();
+  await worksAgain(second);
+});
+
+test('loading can be cancelled, and started again', async ({ page }) => {
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.script({ load: { kind: 'hang' } });
+  await chat.start.click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(chat.start).toBeVisible();
+  await chat.script({});
+  await chat.start.click();
+  await worksAgain(chat);
+});
+
+test('without storage for chats the chat works, and says that it will not be kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+  });
+  const chat = new ChatPage(page);
+  await chat.begin();
+  await chat.ask('Still answers');
+  await expect(chat.reply).toContainText('Still answers');
+  await expect(page.getByText('does not let the page store anything')).toBeVisible();
+});

@@ -1,0 +1,74 @@
+import { ChatPage } from '../support/chat-page.ts';
+import { serveStatic } from '../support/static-server.ts';
+import { expect, test } from '../support/test.ts';
+
+const policy = /content security policy|violates|Refused to|Trusted/i;
+
+test('the policy in the page forbids inline code, evaluation and other hosts', async ({ page, expectedErrors }) => {
+  expectedErrors.push(policy);
+  await new ChatPage(page).open();
+  const content = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  expect(content).not.toContain('unsafe-inline');
+  expect(content).not.toContain("'unsafe-eval'");
+  const outcomes = await page.evaluate(async () => {
+    const attempt = async (work: () => unknown): Promise<string> => {
+      try {
+        await work();
+        return 'allowed';
+      } catch {
+        return 'refused';
+      }
+    };
+    return {
+      fetch: await attempt(() => fetch('https://other.example/')),
+      html: await attempt(() => (document.createElement('div').innerHTML = '<b>x</b>')),
+      worker: await attempt(() => new Worker('https://other.example/worker.js')),
+    };
+  });
+  expect(outcomes).toEqual({ fetch: 'refused', html: 'refused', worker: 'refused' });
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.setAttribute('data-probe', '');
+    script.append('window.inlineRan = true');
+    document.head.append(script);
+    return 'inlineRan' in window;
+  }).catch(() => false);
+  expect(ran).toBe(false);
+});
+
+test('workers live under the same policy, without any header from the host', async ({ page, expectedErrors }) => {
+  expectedErrors.push(policy);
+  const chat = new ChatPage(page);
+  await chat.begin();
+  const workers = page.workers();
+  expect(workers.length).toBeGreaterThanOrEqual(2);
+  for (const worker of workers) {
+    const outcome = await worker.evaluate(() =>
+      fetch('https://other.example/').then(() => 'allowed', () => 'refused'),
+    );
+    expect(outcome).toBe('refused');
+  }
+});
+
+test('the page needs no cross-origin isolation and no header', async ({ page }) => {
+  await new ChatPage(page).open();
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+});
+
+test('the site works from a sub-path of a plain static host', async ({ page, requests }) => {
+  const server = await serveStatic('dist-scripted', '/some/deep/path/');
+  try {
+    const before = requests.length;
+    await page.goto(server.url);
+    const chat = new ChatPage(page);
+    await chat.start.click();
+    await chat.waitUntilReady();
+    await chat.ask('Hello from below');
+    await expect(chat.reply).toContainText('Hello from below');
+    for (const url of requests.splice(before)) {
+      expect(url.startsWith(server.url) || url.startsWith('blob:'), url).toBe(true);
+    }
+  } finally {
+    server.close();
+  }
+});

@@ -1,0 +1,64 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './test.ts';
+import type { Script } from '../../src/inference/testing/script.ts';
+
+/** The chat page as a person uses it. */
+export class ChatPage {
+  readonly page: Page;
+  readonly start: Locator;
+  readonly composer: Locator;
+  readonly send: Locator;
+  readonly stop: Locator;
+  readonly turns: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.start = page.getByRole('button', { name: /^(Get it and start|Start)$/ });
+    this.composer = page.getByRole('textbox', { name: 'Your question' });
+    this.send = page.getByRole('button', { name: 'Send' });
+    this.stop = page.getByRole('button', { name: 'Stop' });
+    this.turns = page.locator('hearth-turn');
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('./');
+    await expect(this.page.locator('hearth-app')).toBeVisible();
+  }
+
+  /** Opens the page, agrees to the model and waits until it answers. */
+  async begin(): Promise<void> {
+    await this.open();
+    await this.start.click();
+    await this.waitUntilReady();
+  }
+
+  async waitUntilReady(timeoutMs = 30_000): Promise<void> {
+    await expect(this.composer).toBeVisible({ timeout: timeoutMs });
+    await this.composer.fill('x');
+    await expect(this.send).toHaveAttribute('aria-disabled', 'false', { timeout: timeoutMs });
+    await this.composer.fill('');
+  }
+
+  async ask(question: string): Promise<void> {
+    await this.composer.fill(question);
+    await this.send.click();
+  }
+
+  /** The reply of the newest turn, as text. */
+  get reply(): Locator {
+    return this.turns.last().locator('hearth-markdown');
+  }
+
+  /** Waits for the end of the newest reply, whatever it is. */
+  async waitForEnd(timeoutMs = 30_000): Promise<void> {
+    await expect(this.stop).toBeHidden({ timeout: timeoutMs });
+  }
+
+  /** Tells the scripted engine what to do from now on. */
+  async script(script: Script): Promise<void> {
+    await this.page.evaluate(async (body) => {
+      const cache = await caches.open('hearth-script');
+      await cache.put('https://script.invalid/', new Response(body));
+    }, JSON.stringify(script));
+  }
+}

@@ -1,0 +1,43 @@
+// Playwright's `test` with the promises that hold in every journey: no request leaves for another host, and nothing
+// fails unseen.
+import { test as base, expect } from '@playwright/test';
+import type { ConsoleMessage, Page } from '@playwright/test';
+
+interface Promises {
+  /** What this test provokes on purpose: console errors that match are expected. */
+  expectedErrors: RegExp[];
+  /** URLs of all requests so far, workers' included. */
+  requests: string[];
+}
+
+const uncaught = /Uncaught|Unhandled|Refused to|violates the following|Trusted Type/i;
+
+export const test = base.extend<Promises & { watch: undefined }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+  expectedErrors: async ({}, use) => use([]),
+  // eslint-disable-next-line no-empty-pattern
+  requests: async ({}, use) => use([]),
+  watch: [
+    async ({ context, baseURL, expectedErrors, requests }, use) => {
+      const errors: string[] = [];
+      const site = new URL(baseURL ?? 'http://127.0.0.1/').origin;
+      const onConsole = (message: ConsoleMessage): void => {
+        if (message.type() === 'error' && uncaught.test(message.text())) errors.push(message.text());
+      };
+      const onPage = (page: Page): void => {
+        page.on('console', onConsole);
+        page.on('pageerror', (error) => errors.push(`uncaught on the page: ${error.message}`));
+      };
+      context.on('page', onPage);
+      context.on('request', (request) => requests.push(request.url()));
+      await use(undefined);
+      const foreign = requests.filter((url) => !url.startsWith(site) && !/^(blob|data):/.test(url));
+      expect(foreign, 'requests to another host').toEqual([]);
+      const unexpected = errors.filter((error) => !expectedErrors.some((pattern) => pattern.test(error)));
+      expect(unexpected, 'errors that nobody handled').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tools/setup/find-browser.mjs';
+
+const executablePath = findBrowser();
+
+/** SwiftShader gives WebGPU without a GPU; the other flags keep the browser from calling home. */
+const args = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const launchOptions = { ...(executablePath === null ? {} : { executablePath }) };
+const withWebGpu = { ...launchOptions, args: [...args, '--enable-unsafe-webgpu'] };
+
+const realSite = 'http://127.0.0.1:4181/';
+const scriptedSite = 'http://127.0.0.1:4182/';
+
+export default defineConfig({
+  testDir: 'e2e',
+  // The model computes on the CPU here: two at once would only make each other late.
+  workers: 1,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list']],
+  timeout: 30_000,
+  use: { locale: 'en-GB', contextOptions: { reducedMotion: 'reduce' } },
+  projects: [
+    { name: 'scripted', testDir: 'e2e/scripted', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
+    { name: 'no-webgpu', testDir: 'e2e/no-webgpu', use: { baseURL: scriptedSite, launchOptions: { ...launchOptions, args } } },
+    { name: 'real', testDir: 'e2e/real', timeout: 300_000, use: { baseURL: realSite, launchOptions: withWebGpu } },
+    { name: 'library', testDir: 'e2e/library', timeout: 600_000, use: { launchOptions: withWebGpu } },
+  ],
+  webServer: [
+    { command: 'npx vite preview --host 127.0.0.1 --port 4181 --strictPort', url: realSite, reuseExistingServer: true },
+    {
+      command: 'npx vite preview --mode scripted --host 127.0.0.1 --port 4182 --strictPort',
+      url: scriptedSite,
+      reuseExistingServer: true,
+    },
+  ],
+});

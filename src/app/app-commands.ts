@@ -1,0 +1,77 @@
+// What the page does when a person asks for it: each command uses the stores and says how it ended by their state.
+import { describeError } from '../errors/describe-error.ts';
+import { toAppError } from '../errors/app-error.ts';
+import type { ErrorAction } from '../errors/describe-error.ts';
+import type { Conversation } from '../conversations/conversation.ts';
+import type { GenerationSettings } from '../conversations/generation-settings.ts';
+import type { Services } from './services.ts';
+
+/** A short message with at most one way back. */
+export interface Notice {
+  text: string;
+  undo: (() => void) | null;
+}
+
+export class AppCommands {
+  private readonly services: Services;
+  private readonly notify: (notice: Notice) => void;
+
+  constructor(services: Services, notify: (notice: Notice) => void) {
+    this.services = services;
+    this.notify = notify;
+  }
+
+  /** What happens when the page opens: it looks at the device and at what is stored, and fetches nothing. */
+  async begin(): Promise<void> {
+    const { model, library, settings } = this.services;
+    await Promise.all([
+      model.check(),
+      settings.restore().catch(() => undefined), // the library meets the same storage and tells
+      library.restore(),
+    ]);
+  }
+
+  /** The way on that an error offers, from a turn or from the page itself. */
+  async recover(action: ErrorAction, turnId: string | null): Promise<void> {
+    const { model, conversation } = this.services;
+    switch (action) {
+      case 'new-conversation':
+        await conversation.startNew();
+        return;
+      case 'reload-page':
+        location.reload();
+        return;
+      case 'browser-help':
+        await model.check();
+        return;
+      case 'retry':
+        if (turnId === null) await model.start();
+        else await conversation.retry(turnId);
+        return;
+      case 'reload-model':
+      case 'download-again':
+        await model.start(action === 'download-again');
+        if (turnId !== null && model.value.status === 'ready') await conversation.retry(turnId);
+    }
+  }
+
+  async changeSettings(settings: GenerationSettings): Promise<void> {
+    const { conversation } = this.services;
+    conversation.update((value) => ({ ...value, systemPrompt: settings.systemPrompt }));
+    try {
+      await this.services.settings.change(settings);
+    } catch (error) {
+      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+    }
+  }
+
+  /** Deletes at once; the way back is offered for as long as the notice stands. */
+  async remove(conversationId: string): Promise<void> {
+    const { library } = this.services;
+    const removed: Conversation | null = await library.remove(conversationId);
+    this.notify({
+      text: 'The conversation was deleted.',
+      undo: removed && (() => void library.putBack(removed)),
+    });
+  }
+}

@@ -1,0 +1,214 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import type { PropertyValues } from 'lit';
+import { starterCard } from '../models/starter-model.ts';
+import { StoreController } from '../state/store-controller.ts';
+import '../ui/about/about.ts';
+import '../ui/chat-list/chat-list.ts';
+import '../ui/composer/composer.ts';
+import '../ui/empty-chat/empty-chat.ts';
+import '../ui/error-notice/error-notice.ts';
+import '../ui/header/header.ts';
+import '../ui/layout/layout.ts';
+import '../ui/settings/settings.ts';
+import '../ui/toast/toast.ts';
+import '../ui/transcript/transcript.ts';
+import { AppCommands } from './app-commands.ts';
+import { pageTitle } from './page-title.ts';
+import { renderModel } from './render-model.ts';
+import { RouteController } from './route-controller.ts';
+import { styles } from './hearth-app.styles.ts';
+import type { Route } from './route-controller.ts';
+import type { Services } from './services.ts';
+import type { Notice } from './app-commands.ts';
+import type { HearthAbout } from '../ui/about/about.ts';
+import type { HearthComposer } from '../ui/composer/composer.ts';
+import type { HearthSettings } from '../ui/settings/settings.ts';
+import type { ConversationDeletedEvent } from '../ui/events/conversation-deleted-event.ts';
+import type { ConversationSelectedEvent } from '../ui/events/conversation-selected-event.ts';
+import type { DraftChangedEvent } from '../ui/events/draft-changed-event.ts';
+import type { ErrorActionEvent } from '../ui/events/error-action-event.ts';
+import type { MessageSubmittedEvent } from '../ui/events/message-submitted-event.ts';
+import type { SettingsChangedEvent } from '../ui/events/settings-changed-event.ts';
+
+/** The page: shows what the stores say, and turns what a person does into their commands. */
+@customElement('hearth-app')
+export class HearthApp extends LitElement {
+  static override styles = styles;
+
+  private readonly services: Services;
+  private readonly commands: AppCommands;
+  private readonly route = new RouteController(this);
+  private readonly model;
+  private readonly conversation;
+  private readonly liveReply;
+  private readonly library;
+  private readonly settings;
+  private wasReady = false;
+  private shownRoute: Route = 'chat';
+
+  @query('hearth-composer') private composer!: HearthComposer | null;
+  @query('hearth-settings') private settingsDialog!: HearthSettings;
+  @query('hearth-about') private aboutDialog!: HearthAbout;
+
+  @state() private draft = '';
+  @state() private notice: Notice | null = null;
+
+  constructor(services: Services) {
+    super();
+    this.services = services;
+    this.commands = new AppCommands(services, (notice) => (this.notice = notice));
+    this.model = new StoreController(this, services.model, (value) => value);
+    this.conversation = new StoreController(this, services.conversation, (value) => value);
+    this.liveReply = new StoreController(this, services.conversation.liveReply, (value) => value);
+    this.library = new StoreController(this, services.library, (value) => value);
+    this.settings = new StoreController(this, services.settings, (value) => value);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.commands.begin();
+    // The last moment at which a page on a phone hears that it may go.
+    document.addEventListener('visibilitychange', this.onVisibility);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.onVisibility);
+  }
+
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    document.title = pageTitle(this.model.value, this.liveReply.value !== null);
+    this.showRoute();
+    const isReady = this.model.value.status === 'ready';
+    if (isReady && !this.wasReady) void this.composer?.updateComplete.then(() => this.composer?.focus());
+    this.wasReady = isReady;
+  }
+
+  /** Nothing was ever said here: the page shows the model and one button. */
+  private get isFirstVisit(): boolean {
+    const nothingSaid = this.conversation.value.turns.length === 0 && this.library.value.summaries.length === 0;
+    return nothingSaid && this.model.value.status !== 'ready';
+  }
+
+  private readonly onVisibility = (): void => {
+    if (document.visibilityState === 'hidden') void this.services.library.saveNow();
+  };
+
+  private showRoute(): void {
+    const { current } = this.route;
+    if (current === this.shownRoute) return;
+    if (this.shownRoute !== 'chat') this.dialogOf(this.shownRoute).close();
+    if (current !== 'chat') void this.dialogOf(current).open();
+    this.shownRoute = current;
+  }
+
+  private dialogOf(route: 'about' | 'settings'): HearthAbout | HearthSettings {
+    return route === 'about' ? this.aboutDialog : this.settingsDialog;
+  }
+
+  private onSubmit({ text }: MessageSubmittedEvent): void {
+    if (this.model.value.status !== 'ready') return;
+    this.draft = '';
+    void this.services.conversation.ask(text);
+  }
+
+  private onErrorAction(event: ErrorActionEvent): void {
+    // From a turn the event comes through the transcript; from the page's own notice it does not.
+    const turn = event.composedPath().find((target) => target instanceof Element && target.localName === 'hearth-turn');
+    const turnId = (turn as HTMLElementTagNameMap['hearth-turn'] | undefined)?.turn?.id ?? null;
+    void this.commands.recover(event.action, turnId);
+  }
+
+  private onUndo(): void {
+    this.notice?.undo?.();
+    this.notice = null;
+  }
+
+  override render() {
+    return html`<hearth-layout
+        ?first-visit=${this.isFirstVisit}
+        @model-requested=${() => void this.services.model.start()}
+        @load-cancelled=${() => this.services.model.cancel()}
+        @error-action=${this.onErrorAction}
+        @message-submitted=${this.onSubmit}
+        @stop-requested=${() => this.services.conversation.stop()}
+        @draft-changed=${({ draft }: DraftChangedEvent) => (this.draft = draft)}
+        @conversation-started=${() => void this.services.conversation.startNew()}
+        @conversation-selected=${({ id }: ConversationSelectedEvent) => void this.services.library.select(id)}
+        @conversation-deleted=${({ id }: ConversationDeletedEvent) => void this.commands.remove(id)}
+        @settings-requested=${() => this.route.go('settings')}
+        @about-requested=${() => this.route.go('about')}
+      >
+        ${this.renderHeader()} ${this.isFirstVisit ? this.renderFirstVisit() : this.renderChat()}
+      </hearth-layout>
+      ${this.renderDialogs()}`;
+  }
+
+  private renderHeader() {
+    return html`<hearth-header
+      slot="header"
+      .modelName=${this.isFirstVisit ? '' : starterCard.name}
+      ?ready=${this.model.value.status === 'ready'}
+      ?bare=${this.isFirstVisit}
+    ></hearth-header>`;
+  }
+
+  private renderFirstVisit() {
+    return html`<div class="first">${renderModel(this.model.value, starterCard, 'full')}</div>`;
+  }
+
+  private renderChat() {
+    const { turns, id } = this.conversation.value;
+    return html`<hearth-chat-list
+        slot="sidebar"
+        .conversations=${this.library.value.summaries}
+        .selectedId=${id}
+      ></hearth-chat-list>
+      <hearth-transcript .turns=${turns} .liveText=${this.liveReply.value}>
+        ${this.model.value.status === 'ready' ? html`<hearth-empty-chat slot="empty"></hearth-empty-chat>` : nothing}
+      </hearth-transcript>
+      <div slot="composer" class="bottom">${this.renderStorage()} ${this.renderBottom()}</div>`;
+  }
+
+  private renderBottom() {
+    const isAnswering = this.liveReply.value !== null;
+    if (this.model.value.status !== 'ready' && !isAnswering) {
+      return renderModel(this.model.value, starterCard, 'compact');
+    }
+    return html`<hearth-composer
+      status=${isAnswering ? 'answering' : 'idle'}
+      .draft=${this.draft}
+    ></hearth-composer>`;
+  }
+
+  private renderStorage() {
+    const { error } = this.library.value;
+    return error && html`<hearth-error-notice .error=${error}></hearth-error-notice>`;
+  }
+
+  private renderDialogs() {
+    const leave = (): void => this.route.go('chat');
+    const contextTokens = this.model.value.status === 'ready' ? this.model.value.contextTokens : starterCard.contextTokens;
+    return html`<hearth-settings
+        .settings=${{ ...this.settings.value, systemPrompt: this.conversation.value.systemPrompt }}
+        .contextTokens=${contextTokens}
+        @settings-changed=${({ settings }: SettingsChangedEvent) => void this.commands.changeSettings(settings)}
+        @dialog-closed=${leave}
+      ></hearth-settings>
+      <hearth-about @dialog-closed=${leave}></hearth-about>
+      <hearth-toast
+        message=${this.notice?.text ?? ''}
+        action=${this.notice?.undo ? 'Undo' : ''}
+        @toast-acted=${this.onUndo}
+        @toast-dismissed=${() => (this.notice = null)}
+      ></hearth-toast>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-app': HearthApp;
+  }
+}

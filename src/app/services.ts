@@ -1,0 +1,48 @@
+// Everything the page is made of, put together in one place; the elements only see this.
+import downloadsUrl from '../../workers/downloads.worker.ts?worker&url';
+import inferenceUrl from '../../workers/inference.worker.ts?worker&url';
+import { spawnWorker } from '../channel/spawn-worker.ts';
+import { readDevice } from '../device/read-device.ts';
+import { DownloadsClient } from '../downloads/client/downloads-client.ts';
+import { InferenceClient } from '../inference/client/inference-client.ts';
+import { starterManifest } from '../models/starter-model.ts';
+import { ConversationStore } from '../state/conversation-store.ts';
+import { LibraryStore } from '../state/library-store.ts';
+import { ModelStore } from '../state/model-store.ts';
+import { SettingsStore } from '../state/settings-store.ts';
+import { conversationStorage } from '../storage/conversation-storage.ts';
+import { settingsStorage } from '../storage/settings-storage.ts';
+
+export interface Services {
+  model: ModelStore;
+  conversation: ConversationStore;
+  library: LibraryStore;
+  settings: SettingsStore;
+}
+
+/** Absolute, because a worker started from a blob has no base of its own; relative to the page, because the site may lie under any path. */
+const siteUrl = (path: string): string => new URL(path, document.baseURI).href;
+
+export function createServices(): Services {
+  const inference = new InferenceClient(
+    () => spawnWorker(siteUrl(inferenceUrl), 'inference'),
+    (error) => model.lost(error),
+  );
+  const downloads = new DownloadsClient(() => spawnWorker(siteUrl(downloadsUrl), 'downloads'));
+  const { id, revision, library } = starterManifest;
+  const model = new ModelStore({
+    manifest: starterManifest,
+    filesUrl: siteUrl(`models/${id}/resolve/${revision}/`),
+    libraryUrl: siteUrl(library.path),
+    readDevice: () => readDevice(window),
+    downloads,
+    inference,
+  });
+  const settings = new SettingsStore(settingsStorage);
+  const conversation = new ConversationStore({
+    inference,
+    settings,
+    onNextFrame: (callback) => requestAnimationFrame(callback),
+  });
+  return { model, conversation, settings, library: new LibraryStore(conversation, conversationStorage, settingsStorage) };
+}

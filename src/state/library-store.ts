@@ -1,0 +1,117 @@
+// The conversations kept on this device, and which of them is open.
+import { toAppError } from '../errors/app-error.ts';
+import { setReply } from '../conversations/edit-turns.ts';
+import { Store } from './store.ts';
+import type { AppError } from '../errors/app-error.ts';
+import type { Conversation } from '../conversations/conversation.ts';
+import type { ConversationStorage, ConversationSummary } from '../storage/conversation-storage.ts';
+import type { SettingsStorage } from '../storage/settings-storage.ts';
+import type { ConversationStore } from './conversation-store.ts';
+
+export interface LibraryState {
+  summaries: readonly ConversationSummary[];
+  /** The last failure of storage, while it lasts: what is on the screen may not be kept. */
+  error: AppError | null;
+}
+
+/** How far what is stored may be behind what is on the screen, in milliseconds. */
+const saveEveryMs = 500;
+
+export class LibraryStore extends Store<LibraryState> {
+  private readonly open: ConversationStore;
+  private readonly conversations: ConversationStorage;
+  private readonly settings: SettingsStorage;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private saved: Conversation | null = null;
+
+  constructor(open: ConversationStore, conversations: ConversationStorage, settings: SettingsStorage) {
+    super({ summaries: [], error: null });
+    this.open = open;
+    this.conversations = conversations;
+    this.settings = settings;
+  }
+
+  /** Shows the conversation of the last visit, and from now on keeps what changes. */
+  async restore(): Promise<void> {
+    await this.guard(async () => {
+      const lastId = await this.settings.read('last-conversation');
+      const last = typeof lastId === 'string' ? await this.conversations.load(lastId) : null;
+      if (last !== null && this.open.value.turns.length === 0) await this.open.open(last);
+      await this.refresh();
+    });
+    this.open.subscribe(() => this.saveSoon());
+    this.open.liveReply.subscribe(() => this.saveSoon());
+  }
+
+  async select(id: string): Promise<void> {
+    await this.guard(async () => {
+      await this.saveNow();
+      const conversation = await this.conversations.load(id);
+      if (conversation !== null) await this.open.open(conversation);
+      await this.saveNow();
+    });
+  }
+
+  /** @returns the deleted conversation, for `putBack`; null when it could not be read */
+  async remove(id: string): Promise<Conversation | null> {
+    return this.guard(async () => {
+      await this.saveNow();
+      const conversation = await this.conversations.load(id);
+      if (this.open.value.id === id) {
+        await this.open.startNew();
+        clearTimeout(this.timer);
+      }
+      await this.conversations.remove(id);
+      await this.refresh();
+      return conversation;
+    });
+  }
+
+  async putBack(conversation: Conversation): Promise<void> {
+    await this.guard(async () => {
+      await this.conversations.save(conversation);
+      await this.refresh();
+    });
+  }
+
+  /** Writes at once what has changed; for a page that is about to go. */
+  async saveNow(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const current = this.withLiveReply();
+    if (current === this.saved || current.turns.length === 0) return;
+    this.saved = current;
+    await this.guard(async () => {
+      await this.conversations.save(current);
+      await this.settings.write('last-conversation', current.id);
+      await this.refresh();
+    });
+  }
+
+  private saveSoon(): void {
+    this.timer ??= setTimeout(() => void this.saveNow(), saveEveryMs);
+  }
+
+  /** The half-written reply belongs to what is kept: a closed tab loses half a second of it. */
+  private withLiveReply(): Conversation {
+    const conversation = this.open.value;
+    const text = this.open.liveReply.value;
+    const turn = conversation.turns.at(-1);
+    if (text === null || turn?.outcome.status !== 'answering') return conversation;
+    return setReply(conversation, turn.id, text, turn.outcome);
+  }
+
+  private async refresh(): Promise<void> {
+    const summaries = await this.conversations.list();
+    this.update(() => ({ summaries, error: null }));
+  }
+
+  private async guard<Result>(work: () => Promise<Result>): Promise<Result | null> {
+    try {
+      return await work();
+    } catch (error) {
+      this.update(({ summaries }) => ({ summaries, error: toAppError(error) }));
+      return null;
+    }
+  }
+}
