@@ -18,7 +18,7 @@ import { card, conversations, loads, markdown, turns } from './samples.ts';
 
 const query = new URLSearchParams(location.search);
 const view = query.get('view') ?? 'offer';
-document.documentElement.dataset['theme'] = query.get('theme') ?? '';
+document.documentElement.dataset.theme = query.get('theme') ?? '';
 document.documentElement.dir = query.get('dir') ?? 'ltr';
 
 const noGpu = new AppError('webgpu-unavailable', { reason: 'no-adapter' });
@@ -47,7 +47,18 @@ const chat = (content: unknown, status = 'idle', draft = '') =>
 const long =
   'A long question that grows over several lines, because the person who asks has much to say. '.repeat(8);
 
+const below = (content: unknown) =>
+  html`<hearth-layout>
+    <hearth-chat-list slot="sidebar" .conversations=${conversations} .selectedId=${'a'}></hearth-chat-list>
+    <hearth-header slot="header" modelName="SmolLM2 135M"></hearth-header>
+    <hearth-transcript .turns=${turns.slice(1, 3)}></hearth-transcript>
+    <div slot="composer">${content}</div>
+  </hearth-layout>`;
+
 const views = {
+  again: () => below(html`<hearth-model-offer .card=${card} stored compact></hearth-model-offer>`),
+  loading: () =>
+    below(html`<hearth-load-progress .state=${loads[4] ?? null} compact></hearth-load-progress>`),
   offer: () => first(html`<hearth-model-offer .card=${card}></hearth-model-offer>`),
   stored: () => first(html`<hearth-model-offer .card=${card} stored></hearth-model-offer>`),
   progress: () => first(html`<hearth-load-progress .state=${loads[0] ?? null}></hearth-load-progress>`),
@@ -76,7 +87,7 @@ const views = {
       ></hearth-toast>`,
 };
 
-const show = views[view as keyof typeof views] ?? views.top;
+const show = new Map<string, () => unknown>(Object.entries(views)).get(view) ?? views.top;
 render(show(), document.body);
 
 const opened = query.get('open');

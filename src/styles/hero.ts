@@ -36,6 +36,11 @@ export const hero = css`
     border-radius: var(--radius-card);
     background: var(--surface);
   }
+  /* Below a conversation: as wide as the composer that will stand there. */
+  :host([compact]) {
+    max-inline-size: calc(var(--measure) + 2 * var(--space-4));
+    padding: 0 var(--space-4) var(--space-3);
+  }
   @media (max-width: 30rem) {
     h1 {
       font-size: 1.5rem;

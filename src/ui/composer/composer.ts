@@ -76,6 +76,7 @@ export class HearthComposer extends LitElement {
   private submit(): void {
     if (this.status !== 'idle' || this.isBlank) return;
     this.dispatchEvent(new MessageSubmittedEvent(this.draft.trim()));
+    this.focus(); // the button that was pressed goes away
   }
 
   /** For browsers that cannot size a field by its content. */

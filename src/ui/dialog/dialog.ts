@@ -15,13 +15,17 @@ export class HearthDialog extends LitElement {
   static override styles = [base, buttons, styles];
 
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('h2') private titleElement!: HTMLElement;
 
   @property() heading = '';
 
   /** Shows it above everything and moves the focus into it. */
   async open(): Promise<void> {
     await this.updateComplete;
-    if (!this.dialog.open) this.dialog.showModal();
+    if (this.dialog.open) return;
+    this.dialog.showModal();
+    // Reading begins at the title, not at the button that closes it again.
+    this.titleElement.focus();
   }
 
   close(): void {
@@ -41,7 +45,7 @@ export class HearthDialog extends LitElement {
     return html`<dialog aria-labelledby="heading" @close=${this.onClose} @pointerdown=${this.onPointerDown}>
       <div class="frame">
         <header>
-          <h2 id="heading" tabindex="-1" autofocus>${this.heading}</h2>
+          <h2 id="heading" tabindex="-1">${this.heading}</h2>
           <button type="button" class="quiet icon" aria-label="Close" @click=${this.close}>
             <hearth-icon name="close"></hearth-icon>
           </button>

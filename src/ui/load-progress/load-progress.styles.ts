@@ -100,6 +100,17 @@ export const styles = css`
     font-size: var(--text-m);
     margin-inline-start: auto;
   }
+  :host([compact]) .card {
+    gap: var(--space-2);
+    padding: var(--space-3) var(--space-4);
+  }
+  :host([compact]) li:not(.now) {
+    display: none;
+  }
+  :host([compact]) .foot {
+    padding: 0;
+    border: 0;
+  }
   @media (max-width: 30rem) {
     .card {
       padding: var(--space-4);

@@ -60,4 +60,12 @@ describe('hearth-load-progress', () => {
     find(element, 'button').click();
     await cancelled;
   });
+
+  it('shows only the step that runs now below a conversation', async () => {
+    const element = await mount(html`<hearth-load-progress .state=${half} compact></hearth-load-progress>`);
+    expect(await audit(element)).toEqual([]);
+    expect(element.shadowRoot?.querySelector('h1')).toBeNull();
+    expect(find(element, '.now').checkVisibility()).toBe(true);
+    expect(find(element, '.later').checkVisibility()).toBe(false);
+  });
 });

@@ -20,6 +20,8 @@ export class HearthLoadProgress extends LitElement {
   static override styles = [base, buttons, hero, styles];
 
   @property({ attribute: false }) state: LoadState | null = null;
+  /** Below a conversation: only the step that runs now. */
+  @property({ type: Boolean, reflect: true }) compact = false;
 
   private onCancel(): void {
     this.dispatchEvent(new LoadCancelledEvent());
@@ -29,8 +31,7 @@ export class HearthLoadProgress extends LitElement {
     if (this.state === null) return nothing;
     const load = describeLoad(this.state);
     const current = loadSteps.findIndex(({ step }) => step === load.step);
-    return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
-      <h1>Getting the model ready</h1>
+    return html`${this.compact ? nothing : this.renderHeading()}
       <div class="card">
         <ol>
           ${loadSteps.map(({ title }, index) => this.renderStep(title, index - current, load))}
@@ -41,6 +42,11 @@ export class HearthLoadProgress extends LitElement {
         </div>
       </div>
       <span class="visually-hidden" role="status">${announceLoad(load)}</span>`;
+  }
+
+  private renderHeading() {
+    return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
+      <h1>Getting the model ready</h1>`;
   }
 
   /** `distance` to the current step: negative is done, 0 is now. */

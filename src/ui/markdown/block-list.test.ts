@@ -1,3 +1,4 @@
+import type { Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { BlockList } from './block-list.ts';
 import { renderBlock } from './render-block.ts';
@@ -68,7 +69,7 @@ describe('BlockList', () => {
     const [again, too, third] = list.update('one\n\ntwo\n\nthree\n\nfour', true);
     expect(again).toBe(first);
     expect(too).toBe(second);
-    expect(third?.raw.trim()).toBe('three');
+    expect(third!.raw.trim()).toBe('three');
   });
 
   it('reads a text the same whether it comes at once or by the letter', () => {
@@ -93,7 +94,7 @@ describe('BlockList', () => {
     let block = new BlockList().update('> '.repeat(40) + 'x', false)[0];
     while (block?.type === 'blockquote') {
       depth += 1;
-      block = 'tokens' in block ? block.tokens?.[0] : undefined;
+      block = (block as Tokens.Blockquote).tokens[0];
     }
     expect(depth).toBe(8);
   });

@@ -8,16 +8,21 @@ import type { Rendered } from './render-inline.ts';
 
 /** One block as a template. A reply's headings come below the heading of its turn. */
 export function renderBlock(token: Token, depth = 0): Rendered {
-  if (depth > maxDepth) return html`<p>${token.raw}</p>`;
+  return depth > maxDepth ? html`<p>${token.raw}</p>` : renderKnown(token, depth);
+}
+
+function renderKnown(token: Token, depth: number): Rendered {
   switch (token.type) {
     case 'paragraph':
-      return html`<p dir="auto">${renderInline(token.tokens ?? [])}</p>`;
+      return html`<p dir="auto">${renderInline((token as Tokens.Paragraph).tokens)}</p>`;
     case 'heading':
       return renderHeading(token as Tokens.Heading);
     case 'list':
       return renderList(token as Tokens.List, depth);
     case 'blockquote':
-      return html`<blockquote dir="auto">${renderBlocks(token.tokens ?? [], depth + 1)}</blockquote>`;
+      return html`<blockquote dir="auto">
+        ${renderBlocks((token as Tokens.Blockquote).tokens, depth + 1)}
+      </blockquote>`;
     case 'code':
       return renderCode(token as Tokens.Code);
     case 'table':

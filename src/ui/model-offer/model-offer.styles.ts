@@ -43,6 +43,27 @@ export const styles = css`
     padding-inline: var(--space-5);
     font-size: var(--text-m);
   }
+  :host([compact]) .card {
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: var(--space-1) var(--space-3);
+    padding: var(--space-3) var(--space-4);
+  }
+  :host([compact]) ul {
+    grid-row: 2;
+    padding: 0;
+    border: 0;
+    font-size: var(--text-s);
+  }
+  :host([compact]) li:not(.local) {
+    display: none;
+  }
+  :host([compact]) .card button {
+    grid-row: 1 / 3;
+    grid-column: 2;
+    margin: 0;
+    padding-inline: var(--space-4);
+  }
   @media (max-width: 30rem) {
     .card {
       padding: var(--space-4);

@@ -51,4 +51,11 @@ describe('hearth-model-offer', () => {
     expect(textOf(element)).toContain('already on this device');
     expect(textOf(element)).not.toContain('112');
   });
+
+  it('keeps to what is needed below a conversation', async () => {
+    const element = await mount(html`<hearth-model-offer .card=${card} stored compact></hearth-model-offer>`);
+    expect(await audit(element)).toEqual([]);
+    expect(element.shadowRoot?.querySelector('h1')).toBeNull();
+    expect(textOf(find(element, 'button'))).toBe('Start');
+  });
 });

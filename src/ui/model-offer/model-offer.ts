@@ -20,16 +20,21 @@ export class HearthModelOffer extends LitElement {
   @property({ attribute: false }) card: ModelCard | null = null;
   /** Every file is on this device already. */
   @property({ type: Boolean }) stored = false;
+  /** Below a conversation: only what is needed to go on. */
+  @property({ type: Boolean, reflect: true }) compact = false;
 
   private onRequest(): void {
     this.dispatchEvent(new ModelRequestedEvent());
   }
 
   override render() {
+    return html`${this.compact ? nothing : this.renderHeading()}
+      ${this.card === null ? nothing : this.renderCard(this.card)} <slot></slot>`;
+  }
+
+  private renderHeading() {
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
-      <h1><span>Ask an open model.</span> <span>It runs on this computer.</span></h1>
-      ${this.card === null ? nothing : this.renderCard(this.card)}
-      <slot></slot>`;
+      <h1><span>Ask an open model.</span> <span>It runs on this computer.</span></h1>`;
   }
 
   private renderCard({ name, maker, licence, summary, downloadBytes }: ModelCard) {
@@ -38,7 +43,7 @@ export class HearthModelOffer extends LitElement {
         <strong>${name}</strong> · ${maker} ·
         <a href=${licence.url} target="_blank" rel="noreferrer noopener">${licence.name}</a>
       </p>
-      <p class="summary">${summary}</p>
+      ${this.compact ? nothing : html`<p>${summary}</p>`}
       <ul>
         <li class="local">
           ${

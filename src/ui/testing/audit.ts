@@ -4,7 +4,7 @@ import '../../styles/tokens.css';
 
 async function auditTheme(element: Element, theme: 'light' | 'dark'): Promise<string[]> {
   const root = document.documentElement;
-  root.dataset['theme'] = theme;
+  root.dataset.theme = theme;
   // Colours on their way from one theme to the other would be measured half-way.
   root.style.setProperty('--quick', '0ms');
   await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -24,6 +24,7 @@ export async function settled(element: LitElement): Promise<void> {
 }
 
 /** An element in the shadow of another one; missing is a failed test. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as `querySelector` has it
 export function find<Found extends Element = HTMLElement>(host: Element, selector: string): Found {
   const found = host.shadowRoot?.querySelector<Found>(selector);
   if (found === null || found === undefined) throw new Error(`nothing matches ${selector}`);

@@ -7,6 +7,8 @@ const nearPx = 48;
 export class StickToEnd implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private scroller: HTMLElement | null = null;
+  private lastTop = 0;
+  private lastHeight = 0;
   private readonly observer = new ResizeObserver(() => this.follow());
 
   /** Whether the reader sees the end. */
@@ -38,12 +40,21 @@ export class StickToEnd implements ReactiveController {
   readonly onScroll = (): void => {
     if (this.scroller === null) return;
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    this.setAtEnd(scrollHeight - scrollTop - clientHeight < nearPx);
+    // Content that grows before this event arrives also puts the end out of reach; only a reader moves up.
+    const movedUp = scrollTop < this.lastTop && scrollHeight >= this.lastHeight;
+    const isNear = scrollHeight - scrollTop - clientHeight < nearPx;
+    this.lastTop = scrollTop;
+    this.lastHeight = scrollHeight;
+    if (isNear) this.setAtEnd(true);
+    else if (movedUp) this.setAtEnd(false);
   };
 
   /** Shows the end if the reader was there. */
   follow(): void {
-    if (this.isAtEnd) this.scroller?.scrollTo({ top: this.scroller.scrollHeight, behavior: 'instant' });
+    if (!this.isAtEnd || this.scroller === null) return;
+    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: 'instant' });
+    this.lastTop = this.scroller.scrollTop;
+    this.lastHeight = this.scroller.scrollHeight;
   }
 
   private setAtEnd(isAtEnd: boolean): void {

@@ -66,6 +66,16 @@ describe('hearth-transcript', () => {
     expect(distance(find(element, '.scroller'))).toBeLessThan(2);
   });
 
+  it('keeps following when a scroll is reported after the content has grown again', async () => {
+    const element = await show([...many, live], 'a');
+    const scroller = find(element, '.scroller');
+    element.liveText = 'a line\n\n'.repeat(40);
+    await settled(element);
+    scroller.dispatchEvent(new Event('scroll'));
+    await twoFrames();
+    expect(distance(scroller)).toBeLessThan(2);
+  });
+
   it('stays where the reader is, and offers the way to the newest words', async () => {
     const element = await show([...many, live], 'a');
     const scroller = await scrollUp(element);

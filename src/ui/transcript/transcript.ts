@@ -39,9 +39,13 @@ export class HearthTranscript extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const before = changed.get('turns');
+    const isOther = before !== undefined && before.at(-1)?.id !== this.turns.at(-1)?.id;
     // A new question is the reader's own: it is shown wherever they were.
-    if (before !== undefined && before.at(-1)?.id !== this.turns.at(-1)?.id) this.stick.isAtEnd = true;
-    this.speak(before);
+    if (isOther) {
+      this.stick.isAtEnd = true;
+      this.announcer.restart();
+    }
+    this.speak(isOther ? undefined : before?.at(-1));
   }
 
   override firstUpdated(): void {
@@ -62,14 +66,12 @@ export class HearthTranscript extends LitElement {
     this.scroller.focus();
   }
 
-  private speak(before: readonly Turn[] | undefined): void {
+  /** `before`: the last turn as it was, if it is still the last one and has changed. */
+  private speak(before: Turn | undefined): void {
     const last = this.turns.at(-1);
-    const previous = before?.at(-1);
-    if (last === undefined) return;
-    if (before !== undefined && previous?.id !== last.id) this.announcer.restart();
-    if (last.outcome.status === 'answering') {
+    if (last?.outcome.status === 'answering') {
       this.spoken = this.announcer.take(this.liveText ?? last.reply) || this.spoken;
-    } else if (previous?.id === last.id && previous.outcome.status === 'answering') {
+    } else if (last !== undefined && before?.outcome.status === 'answering') {
       this.spoken = this.announcer.finish(last.reply);
     }
   }
