@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReplyOutcome, Turn } from '../../conversations/conversation.ts';
 import { loadMarkdown } from '../markdown/markdown.ts';
 import { audit } from '../testing/audit.ts';
-import { find, mount, nextEvent, textOf } from '../testing/mount.ts';
+import { find, mount, nextEvent, settled, textOf } from '../testing/mount.ts';
 import './turn.ts';
 import type { HearthTurn } from './turn.ts';
 
@@ -57,6 +57,17 @@ describe('hearth-turn', () => {
     [{ status: 'complete', truncated: true, figures }, 'It reached the length you allowed.'],
   ] as [ReplyOutcome, string][])('says how a reply ended early (%j)', async (outcome, words) => {
     expect(textOf(await show(outcome))).toContain(words);
+  });
+
+  it('interrupts with a failure only where it happens, not where it was stored', async () => {
+    const alert = (element: HearthTurn) =>
+      find(element, 'hearth-error-notice').shadowRoot?.querySelector('[role=alert]');
+    const stored = await show(outcomes[4]!);
+    expect(alert(stored)).toBeNull();
+    const live = await show({ status: 'answering' });
+    live.turn = { ...live.turn!, outcome: outcomes[4]! };
+    await settled(live);
+    expect(alert(live)).not.toBeNull();
   });
 
   it('keeps what was written when it failed, and passes the way on up', async () => {

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ReplyFigures, Turn } from '../../conversations/conversation.ts';
 import { base, buttons } from '../../styles/shared.ts';
@@ -18,9 +19,18 @@ import { styles } from './turn.styles.ts';
 export class HearthTurn extends LitElement {
   static override styles = [base, buttons, styles];
 
+  /** The reply was written while someone looked on, so its failure is news and may interrupt. */
+  private wasLive = false;
+
   @property({ attribute: false }) turn: Turn | null = null;
   /** The reply as far as it has come, while it is being written. */
   @property({ attribute: false }) liveText: string | null = null;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('turn');
+    if (before != null && before.id !== this.turn?.id) this.wasLive = false;
+    if (this.turn?.outcome.status === 'answering') this.wasLive = true;
+  }
 
   override render() {
     if (this.turn === null) return nothing;
@@ -53,7 +63,11 @@ export class HearthTurn extends LitElement {
       case 'failed':
         return [
           this.renderText(turn.reply),
-          html`<hearth-error-notice inline .error=${outcome.error}></hearth-error-notice>`,
+          html`<hearth-error-notice
+            inline
+            ?silent=${!this.wasLive}
+            .error=${outcome.error}
+          ></hearth-error-notice>`,
           this.renderActions(turn.reply, null),
         ];
       default:
