@@ -57,6 +57,15 @@ test.describe('greedy tokens equal those of llama.cpp', () => {
     test(`for a prompt fed in chunks of ${chunk}`, () => expectReference('chunked', chunk));
   }
   test('for a prompt fed in chunks of 100', () => expectReference('medium', 100));
+
+  test('for a prompt of 2,012 tokens, nearly the whole context', async () => {
+    test.skip(
+      process.env['HEARTH_LONG_TESTS'] === undefined,
+      'takes minutes without a GPU: set HEARTH_LONG_TESTS',
+    );
+    test.setTimeout(3_600_000);
+    await expectReference('full', 512);
+  });
 });
 
 test('three turns continued equal the conversation prefilled whole', async () => {
@@ -134,7 +143,7 @@ test.describe('logit edits follow their formula', () => {
 test('a seed decides what is drawn', async () => {
   const texts = [];
   for (const seed of [7, 7, 8]) {
-    const options = { temperature: 1.5, top_p: 1, seed };
+    const options = { temperature: 2, top_p: 1, seed };
     texts.push((await ask({ messages: greeting, maxTokens: 3, options })).replyIds.join());
   }
   expect(texts[0]).toBe(texts[1]);
@@ -150,15 +159,9 @@ test('log probabilities come in order', async () => {
 });
 
 test('a JSON schema holds the reply to its grammar', async () => {
-  const schema = JSON.stringify({
-    type: 'object',
-    properties: { ok: { type: 'boolean' } },
-    required: ['ok'],
-    additionalProperties: false,
-  });
-  const options = { response_format: { type: 'json_object' as const, schema } };
-  const { text } = await ask({ messages: greeting, maxTokens: 12, options });
-  expect(typeof (JSON.parse(text) as { ok: unknown }).ok).toBe('boolean');
+  const options = { response_format: { type: 'json_object' as const, schema: '{"type":"boolean"}' } };
+  const { text } = await ask({ messages: greeting, maxTokens: 4, options });
+  expect(['true', 'false']).toContain(text);
 });
 
 test('a prompt longer than the context is refused in words, and the next one is answered', async () => {

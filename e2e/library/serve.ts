@@ -7,7 +7,7 @@ import { basename, extname, join } from 'node:path';
 
 const name = 'SmolLM2-135M-Instruct-q4f32_a';
 const engine = 'node_modules/@mlc-ai/web-llm/lib/index.js';
-const library = `public/libraries/${name}.wasm`;
+const committedLibrary = `public/libraries/${name}.wasm`;
 const revisions = `public/models/${name}/resolve`;
 
 const types: Record<string, string> = {
@@ -22,7 +22,7 @@ export interface TestServer {
 }
 
 /** @throws when the starter model has not been made: `npm run build:starter-model`. */
-export async function serve(): Promise<TestServer> {
+export async function serve(library = committedLibrary): Promise<TestServer> {
   const model = findModel();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

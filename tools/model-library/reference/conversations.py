@@ -38,4 +38,8 @@ _FACTS = (
 LONG = f"{' '.join(_FACTS)} Again: {' '.join(_FACTS[:11])} Which river is this text about?"
 """Over 600 tokens: two chunks of 512."""
 
+_CHAPTERS = " Again: ".join([" ".join(_FACTS)] * 5)
+FULL = f"{_CHAPTERS} Again: {' '.join(_FACTS[:14])} Which river is this text about?"
+"""Nearly the whole context of 2,048 tokens."""
+
 TURNS = (SHORT, "What is the capital of Italy?", "What is the capital of Japan?")

@@ -21,7 +21,7 @@ CONTEXT = 2048
 MINIMUM_MARGIN = 0.5
 """Natural logarithm of the ratio of the two best probabilities."""
 
-LENGTHS = {"short": 6, "chunked": 3, "medium": 4, "long": 4}
+LENGTHS = {"short": 6, "chunked": 3, "medium": 4, "long": 4, "full": 4}
 """Tokens per reply: each costs half a second without a GPU."""
 
 TURN_LENGTH = 16
