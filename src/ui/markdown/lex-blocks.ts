@@ -6,6 +6,8 @@ import { tameSource } from './tame-source.ts';
 /** Longer runs of text hold no markup that a reader would miss, and cost time that grows with the square. */
 const maxInlineLength = 8_000;
 const maxWordLength = 1_000;
+/** A paragraph with more marks than this is noise; matching each with each would take long. */
+const maxMarks = 500;
 const longWord = new RegExp(`\\S{${maxWordLength}}`);
 
 /** HTML is text here: a reply may show a tag but never make one. */
@@ -18,10 +20,15 @@ class PlainTokenizer extends Tokenizer {
   }
 }
 
+function isHarmless(source: string): boolean {
+  if (source.length > maxInlineLength || longWord.test(source)) return false;
+  return (source.match(/[*_~`[]/g)?.length ?? 0) <= maxMarks;
+}
+
 /** Reads the inline parts of blocks itself, so that the guard above comes before each. */
 class GuardedLexer extends Lexer {
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {
-    if (source.length <= maxInlineLength && !longWord.test(source)) return super.inlineTokens(source, tokens);
+    if (isHarmless(source)) return super.inlineTokens(source, tokens);
     tokens.push({ type: 'text', raw: source, text: source });
     return tokens;
   }
