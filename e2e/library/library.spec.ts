@@ -60,7 +60,7 @@ test.describe('greedy tokens equal those of llama.cpp', () => {
 
   test('for a prompt of 2,012 tokens, nearly the whole context', async () => {
     test.skip(
-      process.env['HEARTH_LONG_TESTS'] === undefined,
+      process.env.HEARTH_LONG_TESTS === undefined,
       'takes minutes without a GPU: set HEARTH_LONG_TESTS',
     );
     test.setTimeout(3_600_000);

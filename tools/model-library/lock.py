@@ -27,7 +27,7 @@ def scripts_sha256() -> str:
 
 
 def _is_script(path: Path) -> bool:
-    """Whether a file can change a library's bytes: everything here but the lock, tests and tools beside."""
+    """Whether a file can change a library's bytes: all but the lock, tests and the tools beside."""
     outside = path == LOCK or path.name.endswith(".test.ts")
     return path.is_file() and not outside and not {"measure", "reference", "__pycache__"}.intersection(path.parts)
 

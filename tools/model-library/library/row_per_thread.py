@@ -1,4 +1,4 @@
-"""Schedule of the weight products: a GPU thread computes whole output rows, and no barriers.
+"""Schedule of the weight products: a GPU thread computes whole output rows, with no barriers.
 
 SwiftShader (WebGPU without a GPU) runs a workgroup barrier as a coroutine switch, which makes TVM's stock
 GEMV and Matmul schedules, with their shared memory and tree reductions, ten times slower than this plain one.
@@ -66,48 +66,3 @@ def _unroll_below(sch: s_tir.Schedule, stage: s_tir.schedule.SBlockRV, outer: s_
     depth = next(i for i, loop in enumerate(loops) if sch.get(loop).same_as(sch.get(outer)))
     for loop in loops[depth + 1 :]:
         sch.unroll(loop)
-
-
-def _rows_per_thread(blocks: int) -> int:
-    """As many of a thread's rows as divide the blocks evenly, each row from another block."""
-    return next(rows for rows in (4, 3, 2, 1) if blocks % rows == 0)
-
-
-def _unroll_below(sch: s_tir.Schedule, stage: s_tir.schedule.SBlockRV, outer: s_tir.schedule.LoopRV) -> None:
-    """Unrolls the loops of a stage that lie inside `outer`."""
-    loops = sch.get_loops(stage)
-    depth = next(i for i, loop in enumerate(loops) if sch.get(loop).same_as(sch.get(outer)))
-    for loop in loops[depth + 1 :]:
-        sch.unroll(loop)
-
-
-def _inline_after(sch: s_tir.Schedule, dot: s_tir.schedule.SBlockRV) -> s_tir.schedule.SBlockRV | None:
-    """Joins the elementwise stages after the product into one; returns it, or None where there is none."""
-    while (consumers := sch.get_consumers(dot)) and sch.get_consumers(consumers[0]):
-        sch.compute_inline(consumers[0])
-    return consumers[0] if consumers else None
-
-
-def _rows_per_thread(blocks: int) -> int:
-    """As many of a thread's rows as divide the blocks evenly, each row from another block."""
-    return next(rows for rows in (4, 3, 2, 1) if blocks % rows == 0)
-
-
-def _unroll_below(sch: s_tir.Schedule, stage: s_tir.schedule.SBlockRV, outer: s_tir.schedule.LoopRV) -> None:
-    """Unrolls the loops of a stage that lie inside `outer`."""
-    loops = sch.get_loops(stage)
-    depth = next(i for i, loop in enumerate(loops) if sch.get(loop).same_as(sch.get(outer)))
-    for loop in loops[depth + 1 :]:
-        sch.unroll(loop)
-
-
-def _inline_neighbours(
-    sch: s_tir.Schedule, dot: s_tir.schedule.SBlockRV
-) -> s_tir.schedule.SBlockRV | None:
-    """Inlines elementwise work around the product; returns the last stage after it, if any."""
-    for producer in sch.get_producers(dot):
-        if sch.get(producer).name_hint != "dequantize":
-            sch.compute_inline(producer)
-    while (consumers := sch.get_consumers(dot)) and sch.get_consumers(consumers[0]):
-        sch.compute_inline(consumers[0])
-    return consumers[0] if consumers else None

@@ -1,4 +1,4 @@
-"""Lays out the runtime's sources as TVM's repository has them, from the wheels and the overlay beside this file.
+"""Lays out the runtime's sources as TVM's repository has them, from the wheels and the overlay beside.
 
 The wheels ship the sources but not all headers, and not in one tree; sources include each other by relative
 path. Everything is then compiled from inside the tree with relative paths, so that the messages which carry
