@@ -27,9 +27,9 @@ def scripts_sha256() -> str:
 
 
 def _is_script(path: Path) -> bool:
-    """Whether a file can change a library's bytes: all but the lock, tests and the tools beside."""
-    outside = path == LOCK or path.name.endswith(".test.ts")
-    return path.is_file() and not outside and not {"measure", "reference", "__pycache__"}.intersection(path.parts)
+    """Whether a file can change a library's bytes: all but the lock, the reference, and what is TypeScript."""
+    outside = path == LOCK or path.suffix == ".ts"
+    return path.is_file() and not outside and not {"reference", "__pycache__"}.intersection(path.parts)
 
 
 def describe(libraries: dict[str, Path], emscripten: str) -> dict[str, object]:

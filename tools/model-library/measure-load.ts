@@ -1,11 +1,11 @@
 // How long a library takes to load and to answer, in a fresh Chromium per run:
-//   node --import tsx tools/model-library/measure/load.ts [LIBRARY.wasm ...]
+//   node --import tsx tools/model-library/measure-load.ts [LIBRARY.wasm ...]
 // Libraries take turns, so that a busy machine is as hard on one as on the other. The first load of a run
 // fetches the weights and is not counted.
 import { chromium, type Page } from '@playwright/test';
 import type * as WebLlm from '@mlc-ai/web-llm';
-import { serve } from '../../../e2e/library/serve';
-import { findBrowser } from '../../setup/find-browser.mjs';
+import { serve } from '../../e2e/library/serve';
+import { findBrowser } from '../setup/find-browser.mjs';
 
 const runs = 3;
 
