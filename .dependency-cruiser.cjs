@@ -1,6 +1,19 @@
 // One rule per arrow of docs/architecture.md: a folder imports only from folders above it in that list.
 const layers = [
-  'styles', 'errors', 'channel', 'gguf', 'models', 'repack', 'device', 'conversations', 'inference', 'downloads', 'storage', 'state', 'ui', 'app',
+  'styles',
+  'errors',
+  'channel',
+  'gguf',
+  'models',
+  'repack',
+  'device',
+  'conversations',
+  'inference',
+  'downloads',
+  'storage',
+  'state',
+  'ui',
+  'app',
 ];
 
 const downward = layers.map((layer, index) => ({
@@ -40,13 +53,22 @@ module.exports = {
       from: { path: '^src/ui/', pathNot: '[.]test[.]ts$' },
       to: { path: '^src/(state/(?!model-state)|storage|downloads|inference/(client|worker))' },
     },
-    { name: 'no-tests-in-product', severity: 'error', from: { path: '^(src|workers)/', pathNot: '([.]test[.]ts$|/testing/)' }, to: { path: '([.]test[.]ts$|^src/.*/testing/|^e2e/)' } },
+    {
+      name: 'no-tests-in-product',
+      severity: 'error',
+      from: { path: '^(src|workers)/', pathNot: '([.]test[.]ts$|/testing/)' },
+      to: { path: '([.]test[.]ts$|^src/.*/testing/|^e2e/)' },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '[?]' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.page.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+    },
   },
 };

@@ -22,18 +22,31 @@ export default defineConfig({
   testDir: 'e2e',
   // The model computes on the CPU here: two at once would only make each other late.
   workers: 1,
-  forbidOnly: process.env['CI'] !== undefined,
+  forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   timeout: 30_000,
   use: { locale: 'en-GB', contextOptions: { reducedMotion: 'reduce' } },
   projects: [
     { name: 'scripted', testDir: 'e2e/scripted', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
-    { name: 'no-webgpu', testDir: 'e2e/no-webgpu', use: { baseURL: scriptedSite, launchOptions: { ...launchOptions, args } } },
-    { name: 'real', testDir: 'e2e/real', timeout: 300_000, use: { baseURL: realSite, launchOptions: withWebGpu } },
+    {
+      name: 'no-webgpu',
+      testDir: 'e2e/no-webgpu',
+      use: { baseURL: scriptedSite, launchOptions: { ...launchOptions, args } },
+    },
+    {
+      name: 'real',
+      testDir: 'e2e/real',
+      timeout: 300_000,
+      use: { baseURL: realSite, launchOptions: withWebGpu },
+    },
     { name: 'library', testDir: 'e2e/library', timeout: 600_000, use: { launchOptions: withWebGpu } },
   ],
   webServer: [
-    { command: 'npx vite preview --host 127.0.0.1 --port 4181 --strictPort', url: realSite, reuseExistingServer: true },
+    {
+      command: 'npx vite preview --host 127.0.0.1 --port 4181 --strictPort',
+      url: realSite,
+      reuseExistingServer: true,
+    },
     {
       command: 'npx vite preview --mode scripted --host 127.0.0.1 --port 4182 --strictPort',
       url: scriptedSite,

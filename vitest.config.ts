@@ -4,6 +4,21 @@ import { findBrowser } from './tools/setup/find-browser.mjs';
 
 const executablePath = findBrowser();
 
+function chromiumWith(...args: string[]) {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({
+      launchOptions: {
+        ...(executablePath === null ? {} : { executablePath }),
+        args: ['--no-sandbox', ...args],
+      },
+    }),
+    instances: [{ browser: 'chromium' as const }],
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,7 +27,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'vite.config.test.ts'],
-          exclude: ['src/ui/**', '**/node_modules/**'],
+          exclude: ['src/ui/**', '**/*.real.test.ts', '**/node_modules/**'],
         },
       },
       {
@@ -21,15 +36,18 @@ export default defineConfig({
           name: 'browser',
           include: ['src/ui/**/*.test.ts'],
           exclude: ['src/ui/**/*.node.test.ts'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: ['--no-sandbox'] },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: chromiumWith(),
+        },
+      },
+      {
+        optimizeDeps: { include: ['@mlc-ai/web-llm'] },
+        test: {
+          name: 'real-engine',
+          include: ['src/**/*.real.test.ts'],
+          // The model computes on the CPU where there is no GPU: about 6 tokens of a prompt per second.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          browser: chromiumWith('--enable-unsafe-webgpu'),
         },
       },
     ],

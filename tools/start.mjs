@@ -7,6 +7,7 @@ const { makeStarterModel } = await import('./setup/make-starter-model.mjs');
 const { buildIfChanged } = await import('./setup/build-if-changed.mjs');
 const { serveSite } = await import('./setup/serve-site.mjs');
 
-if (!makeStarterModel()) console.log('The site starts all the same; the starter model cannot be fetched from it yet.');
+if (!makeStarterModel())
+  console.log('The site starts all the same; the starter model cannot be fetched from it yet.');
 buildIfChanged();
 await serveSite();

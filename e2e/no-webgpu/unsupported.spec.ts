@@ -2,7 +2,10 @@ import { audit } from '../support/audit.ts';
 import { ChatPage } from '../support/chat-page.ts';
 import { expect, test } from '../support/test.ts';
 
-test('without WebGPU the page says why and what would help, and fetches nothing', async ({ page, requests }) => {
+test('without WebGPU the page says why and what would help, and fetches nothing', async ({
+  page,
+  requests,
+}) => {
   await new ChatPage(page).open();
   await expect(page.locator('hearth-unsupported')).toBeVisible();
   await expect(page.locator('hearth-unsupported')).toContainText(/WebGPU|graphics chip/);
@@ -17,7 +20,11 @@ for (const [name, limits, words] of [
 ] as const) {
   test(`with ${name} the page says so before any download`, async ({ page, requests }) => {
     await page.addInitScript((given) => {
-      const adapter = given && { features: new Set(), limits: given, info: { vendor: 'test', architecture: '', description: '' } };
+      const adapter = given && {
+        features: new Set(),
+        limits: given,
+        info: { vendor: 'test', architecture: '', description: '' },
+      };
       Object.defineProperty(navigator, 'gpu', { value: { requestAdapter: async () => adapter } });
     }, limits);
     // The tiny model of this site needs nothing; the page of the real one is served here.

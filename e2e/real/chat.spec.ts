@@ -6,14 +6,21 @@ import type { Page } from '@playwright/test';
 const loadTimeoutMs = 120_000;
 const answerTimeoutMs = 120_000;
 
-async function setSettings(page: Page, { temperature, length }: { temperature: number; length: number }): Promise<void> {
+async function setSettings(
+  page: Page,
+  { temperature, length }: { temperature: number; length: number },
+): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).first().click();
   await page.getByRole('spinbutton', { name: /temperature/i }).fill(String(temperature));
   await page.getByRole('spinbutton', { name: /longest/i }).fill(String(length));
   await page.getByRole('button', { name: 'Close' }).click();
 }
 
-test('a visitor asks the real model, twice, stops it, and comes back', async ({ page, context, requests }) => {
+test('a visitor asks the real model, twice, stops it, and comes back', async ({
+  page,
+  context,
+  requests,
+}) => {
   const chat = new ChatPage(page);
   await chat.open();
   await chat.start.click();

@@ -3,7 +3,11 @@
 import { ChatPage } from '../support/chat-page.ts';
 import { expect, test } from '../support/test.ts';
 
-test('the GPU process is killed in an answer: the text stays, and the model starts again', async ({ browser, page, expectedErrors }) => {
+test('the GPU process is killed in an answer: the text stays, and the model starts again', async ({
+  browser,
+  page,
+  expectedErrors,
+}) => {
   expectedErrors.push(/Uncaught/); // web-llm itself throws into its thread when the device is gone
   const chat = new ChatPage(page);
   await chat.open();

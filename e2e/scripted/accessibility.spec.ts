@@ -4,7 +4,9 @@ import { ChatPage } from '../support/chat-page.ts';
 import { expect, test } from '../support/test.ts';
 
 async function noSidewaysScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(overflow).toBeLessThanOrEqual(0);
 }
 
@@ -40,9 +42,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const chat = new ChatPage(page);
       await chat.begin();
       await audit(page);
-      const code = '# Title\n\n1. one\n2. two\n\n```js\nlet x = 1;\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> said\n\n[link](https://a.example/)';
+      const code =
+        '# Title\n\n1. one\n2. two\n\n```js\nlet x = 1;\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> said\n\n[link](https://a.example/)';
       await chat.script({
-        replies: [{ text: 'slow '.repeat(200), stepMs: 50 }, { text: code }, { text: 'half', then: 'device-lost' }],
+        replies: [
+          { text: 'slow '.repeat(200), stepMs: 50 },
+          { text: code },
+          { text: 'half', then: 'device-lost' },
+        ],
       });
       await chat.ask('Take your time');
       await expect(chat.reply).toContainText('slow');
@@ -78,7 +85,8 @@ test('everything can be done with the keyboard alone', async ({ page }) => {
   };
   const tabTo = async (target: ReturnType<Page['getByRole']>): Promise<void> => {
     for (let i = 0; i < 40; i++) {
-      if (await target.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)) return;
+      if (await target.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element))
+        return;
       await press('Tab');
     }
     throw new Error('the focus never got there');
@@ -111,12 +119,17 @@ test.describe('on a phone of 320 px', () => {
     await noSidewaysScroll(page);
     await chat.start.click();
     await chat.waitUntilReady();
-    await chat.script({ replies: [{ text: `${'verylongword'.repeat(20)}\n\n\`\`\`\n${'code '.repeat(60)}\n\`\`\`` }] });
+    await chat.script({
+      replies: [{ text: `${'verylongword'.repeat(20)}\n\n\`\`\`\n${'code '.repeat(60)}\n\`\`\`` }],
+    });
     await chat.ask('Long lines');
     await chat.waitForEnd();
     await noSidewaysScroll(page);
     await audit(page);
-    await page.getByRole('button', { name: /menu|chats/i }).first().click();
+    await page
+      .getByRole('button', { name: /menu|chats/i })
+      .first()
+      .click();
     await expect(page.getByRole('button', { name: 'Long lines', exact: true })).toBeVisible();
     await audit(page);
   });

@@ -18,7 +18,9 @@ test('stop ends the reply within a second and keeps its text', async ({ page }) 
   await expect(chat.reply).not.toContainText('word399');
 });
 
-test('stop also works while the question is being read, and the model comes back by itself', async ({ page }) => {
+test('stop also works while the question is being read, and the model comes back by itself', async ({
+  page,
+}) => {
   const chat = new ChatPage(page);
   await chat.begin();
   await chat.script({ replies: [{ text: 'late', prefillMs: 20_000 }] });
@@ -41,7 +43,10 @@ test('a new chat is empty, the old one stays in the list and opens again', async
   await expect(chat.turns).toHaveCount(0);
   await chat.ask('Second question');
   await chat.waitForEnd();
-  await page.getByRole('button', { name: /First question/ }).first().click();
+  await page
+    .getByRole('button', { name: /First question/ })
+    .first()
+    .click();
   await expect(chat.turns).toHaveCount(1);
   await expect(chat.turns.first()).toContainText('First question');
 });
@@ -53,6 +58,7 @@ test('a deleted chat can be put back', async ({ page }) => {
   await chat.waitForEnd();
   const entry = page.getByRole('button', { name: 'Keep me', exact: true });
   await expect(entry).toBeVisible();
+  await entry.hover(); // with a mouse, the bin appears where it may be wanted
   await page.getByRole('button', { name: /Delete.*Keep me/ }).click();
   await expect(entry).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -64,17 +64,26 @@ for (const code of ['out-of-memory', 'library-corrupt', 'device-lost', 'files-mi
     await chat.open();
     await chat.script({ load: { kind: 'fail', code } });
     await chat.start.click();
-    const notice = page.getByRole('alert');
-    await expect(notice).toBeVisible();
+    await expect(page.getByRole('alert')).toBeVisible();
     await chat.script({});
-    await notice.getByRole('button').first().click();
+    await page.locator('hearth-error-notice').getByRole('button').first().click();
     await worksAgain(chat);
   });
 }
 
 const fileFaults = [
-  { name: 'a shard that the server does not have', file: 'params_shard_1.bin', answer: { status: 404, body: 'no' }, words: '404' },
-  { name: 'a truncated shard', file: 'params_shard_0.bin', answer: { body: 'short' }, words: 'params_shard_0.bin' },
+  {
+    name: 'a shard that the server does not have',
+    file: 'params_shard_1.bin',
+    answer: { status: 404, body: 'no' },
+    words: '404',
+  },
+  {
+    name: 'a truncated shard',
+    file: 'params_shard_0.bin',
+    answer: { body: 'short' },
+    words: 'params_shard_0.bin',
+  },
   { name: 'a library of zero bytes', file: 'tiny.wasm', answer: { body: '' }, words: 'tiny.wasm' },
   {
     name: "a captive portal's page",
@@ -85,12 +94,16 @@ const fileFaults = [
 ];
 
 for (const { name, file, answer, words } of fileFaults) {
-  test(`${name} is told, is not stored, and only it is fetched again`, async ({ page, context, requests }) => {
+  test(`${name} is told, is not stored, and only it is fetched again`, async ({
+    page,
+    context,
+    requests,
+  }) => {
     const chat = new ChatPage(page);
     await chat.open();
     await context.route(`**/${file}`, (route) => route.fulfill(answer));
     await chat.start.click();
-    const notice = page.getByRole('alert');
+    const notice = page.locator('hearth-error-notice');
     await expect(notice).toContainText(words);
     await context.unroute(`**/${file}`);
     const before = requests.length;

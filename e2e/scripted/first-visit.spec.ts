@@ -6,7 +6,13 @@ test('a first visit shows what one agrees to, and fetches nothing before', async
   await chat.open();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ask an open model');
   const card = page.locator('hearth-model-offer');
-  for (const words of ['SmolLM2 135M', 'Hugging Face', 'Apache-2.0', 'MB', 'Nothing you type leaves this device']) {
+  for (const words of [
+    'SmolLM2 135M',
+    'Hugging Face',
+    'Apache-2.0',
+    'MB',
+    'Nothing you type leaves this device',
+  ]) {
     await expect(card).toContainText(words);
   }
   await expect(chat.start).toHaveText('Get it and start');
@@ -24,7 +30,10 @@ test('one click gets the model and leads to a chat that answers', async ({ page,
   await expect(page).toHaveTitle(/Hearth/);
 });
 
-test('a second visit finds the model and the last conversation, one click away', async ({ page, requests }) => {
+test('a second visit finds the model and the last conversation, one click away', async ({
+  page,
+  requests,
+}) => {
   const chat = new ChatPage(page);
   await chat.begin();
   await chat.ask('Remember this');
@@ -41,7 +50,11 @@ test('a second visit finds the model and the last conversation, one click away',
   expect(requests.slice(before).filter((url) => /models\/|libraries\//.test(url))).toEqual([]);
 });
 
-test('a cancelled download keeps what has arrived and can be taken up again', async ({ page, context, requests }) => {
+test('a cancelled download keeps what has arrived and can be taken up again', async ({
+  page,
+  context,
+  requests,
+}) => {
   const chat = new ChatPage(page);
   await chat.open();
   let release: () => void = () => undefined;

@@ -37,9 +37,11 @@ test('hostile replies load nothing, run nothing and leave the page working', asy
         const tag = element.localName;
         if (handlers.length > 0) dangerous.push(`${tag} has ${handlers.join()}`);
         if (/^(img|iframe|object|embed|video|audio|form|base|math|template)$/.test(tag)) {
-          if (!(tag === 'form' && (root as ShadowRoot).host.localName === 'hearth-composer')) dangerous.push(tag);
+          if (!(tag === 'form' && (root as ShadowRoot).host.localName === 'hearth-composer'))
+            dangerous.push(tag);
         }
-        if (element.closest('hearth-turn, article') && /^(?!https?:|mailto:|$)/i.test(href)) dangerous.push(href);
+        if (element.closest('hearth-turn, article') && /^(?!https?:|mailto:|$)/i.test(href))
+          dangerous.push(href);
         if (element.shadowRoot !== null) walk(element.shadowRoot);
       }
     };

@@ -4,7 +4,10 @@ import { expect, test } from '../support/test.ts';
 
 const policy = /content security policy|violates|Refused to|Trusted/i;
 
-test('the policy in the page forbids inline code, evaluation and other hosts', async ({ page, expectedErrors }) => {
+test('the policy in the page forbids inline code, evaluation and other hosts', async ({
+  page,
+  expectedErrors,
+}) => {
   expectedErrors.push(policy);
   await new ChatPage(page).open();
   const content = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
@@ -26,17 +29,22 @@ test('the policy in the page forbids inline code, evaluation and other hosts', a
     };
   });
   expect(outcomes).toEqual({ fetch: 'refused', html: 'refused', worker: 'refused' });
-  const ran = await page.evaluate(() => {
-    const script = document.createElement('script');
-    script.setAttribute('data-probe', '');
-    script.append('window.inlineRan = true');
-    document.head.append(script);
-    return 'inlineRan' in window;
-  }).catch(() => false);
+  const ran = await page
+    .evaluate(() => {
+      const script = document.createElement('script');
+      script.setAttribute('data-probe', '');
+      script.append('window.inlineRan = true');
+      document.head.append(script);
+      return 'inlineRan' in window;
+    })
+    .catch(() => false);
   expect(ran).toBe(false);
 });
 
-test('workers live under the same policy, without any header from the host', async ({ page, expectedErrors }) => {
+test('workers live under the same policy, without any header from the host', async ({
+  page,
+  expectedErrors,
+}) => {
   expectedErrors.push(policy);
   const chat = new ChatPage(page);
   await chat.begin();
@@ -44,7 +52,10 @@ test('workers live under the same policy, without any header from the host', asy
   expect(workers.length).toBeGreaterThanOrEqual(2);
   for (const worker of workers) {
     const outcome = await worker.evaluate(() =>
-      fetch('https://other.example/').then(() => 'allowed', () => 'refused'),
+      fetch('https://other.example/').then(
+        () => 'allowed',
+        () => 'refused',
+      ),
     );
     expect(outcome).toBe('refused');
   }

@@ -23,7 +23,8 @@ export async function serveStatic(folder: string, basePath = '/'): Promise<Stati
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
     const inside = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : null;
-    const path = inside === null ? null : join(folder, normalize(`/${inside === '' ? 'index.html' : inside}`));
+    const path =
+      inside === null ? null : join(folder, normalize(`/${inside === '' ? 'index.html' : inside}`));
     if (path === null || !existsSync(path) || !statSync(path).isFile()) {
       response.writeHead(404).end('Not found');
       return;

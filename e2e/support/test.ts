@@ -13,9 +13,8 @@ interface Promises {
 const uncaught = /Uncaught|Unhandled|Refused to|violates the following|Trusted Type/i;
 
 export const test = base.extend<Promises & { watch: undefined }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
   expectedErrors: async ({}, use) => use([]),
-  // eslint-disable-next-line no-empty-pattern
+
   requests: async ({}, use) => use([]),
   watch: [
     async ({ context, baseURL, expectedErrors, requests }, use) => {

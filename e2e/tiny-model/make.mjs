@@ -34,7 +34,8 @@ const entry = (path, content) => ({
   sha256: createHash('sha256').update(content).digest('hex'),
 });
 
-for (const [path, content] of Object.entries(files)) write(`models/${id}/resolve/${revision}/${path}`, content);
+for (const [path, content] of Object.entries(files))
+  write(`models/${id}/resolve/${revision}/${path}`, content);
 write(library.path, library.content);
 const manifest = {
   id,

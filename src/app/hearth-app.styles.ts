@@ -6,18 +6,19 @@ export const styles = css`
   }
   .first {
     display: grid;
+    gap: var(--space-4);
     inline-size: 100%;
     max-inline-size: 36rem;
     margin-inline: auto;
   }
-  .bottom {
-    display: grid;
-    gap: var(--space-3);
-    inline-size: 100%;
-    max-inline-size: 48rem;
-    margin-inline: auto;
-    padding: var(--space-2) var(--space-4) var(--space-3);
-    box-sizing: border-box;
+  .first h1 {
+    margin: 0;
+    font-size: var(--text-xl);
+  }
+  .bottom hearth-error-notice {
+    max-inline-size: 68ch;
+    margin: var(--space-2) auto;
+    padding-inline: var(--space-4);
   }
   hearth-transcript {
     block-size: 100%;

@@ -10,6 +10,7 @@ import '../ui/empty-chat/empty-chat.ts';
 import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
 import '../ui/layout/layout.ts';
+import { loadMarkdown } from '../ui/markdown/markdown.ts';
 import '../ui/settings/settings.ts';
 import '../ui/toast/toast.ts';
 import '../ui/transcript/transcript.ts';
@@ -54,6 +55,7 @@ export class HearthApp extends LitElement {
   @state() private draft = '';
   @state() private notice: Notice | null = null;
 
+  // eslint-disable-next-line wc/no-constructor-params -- made by main.ts only, never by the parser
   constructor(services: Services) {
     super();
     this.services = services;
@@ -82,13 +84,16 @@ export class HearthApp extends LitElement {
     document.title = pageTitle(this.model.value, this.liveReply.value !== null);
     this.showRoute();
     const isReady = this.model.value.status === 'ready';
+    // The words of the first reply need it; it arrives while the model loads.
+    if (this.model.value.status === 'loading') void loadMarkdown();
     if (isReady && !this.wasReady) void this.composer?.updateComplete.then(() => this.composer?.focus());
     this.wasReady = isReady;
   }
 
   /** Nothing was ever said here: the page shows the model and one button. */
   private get isFirstVisit(): boolean {
-    const nothingSaid = this.conversation.value.turns.length === 0 && this.library.value.summaries.length === 0;
+    const nothingSaid =
+      this.conversation.value.turns.length === 0 && this.library.value.summaries.length === 0;
     return nothingSaid && this.model.value.status !== 'ready';
   }
 
@@ -116,7 +121,9 @@ export class HearthApp extends LitElement {
 
   private onErrorAction(event: ErrorActionEvent): void {
     // From a turn the event comes through the transcript; from the page's own notice it does not.
-    const turn = event.composedPath().find((target) => target instanceof Element && target.localName === 'hearth-turn');
+    const turn = event
+      .composedPath()
+      .find((target) => target instanceof Element && target.localName === 'hearth-turn');
     const turnId = (turn as HTMLElementTagNameMap['hearth-turn'] | undefined)?.turn?.id ?? null;
     void this.commands.recover(event.action, turnId);
   }
@@ -190,7 +197,8 @@ export class HearthApp extends LitElement {
 
   private renderDialogs() {
     const leave = (): void => this.route.go('chat');
-    const contextTokens = this.model.value.status === 'ready' ? this.model.value.contextTokens : starterCard.contextTokens;
+    const contextTokens =
+      this.model.value.status === 'ready' ? this.model.value.contextTokens : starterCard.contextTokens;
     return html`<hearth-settings
         .settings=${{ ...this.settings.value, systemPrompt: this.conversation.value.systemPrompt }}
         .contextTokens=${contextTokens}

@@ -12,13 +12,20 @@ import type { ModelState } from '../state/model-state.ts';
  * What stands where the composer will be until the model answers.
  * @param size `full` on a first visit, `compact` below a conversation
  */
-export function renderModel(state: ModelState, card: ModelCard, size: 'full' | 'compact'): TemplateResult | typeof nothing {
+export function renderModel(
+  state: ModelState,
+  card: ModelCard,
+  size: 'full' | 'compact',
+): TemplateResult | typeof nothing {
   switch (state.status) {
     case 'checking':
     case 'ready':
       return nothing;
     case 'unsupported':
-      return html`<hearth-unsupported .error=${state.error} .platform=${readPlatform()}></hearth-unsupported>`;
+      return html`<hearth-unsupported
+        .error=${state.error}
+        .platform=${readPlatform()}
+      ></hearth-unsupported>`;
     case 'offered':
       return html`<hearth-model-offer
         .card=${card}
@@ -27,8 +34,12 @@ export function renderModel(state: ModelState, card: ModelCard, size: 'full' | '
       ></hearth-model-offer>`;
     case 'downloading':
     case 'loading':
-      return html`<hearth-load-progress .state=${state}></hearth-load-progress>`;
+      return html`<hearth-load-progress
+        .state=${state}
+        ?compact=${size === 'compact'}
+      ></hearth-load-progress>`;
     case 'failed':
-      return html`<hearth-error-notice .error=${state.error}></hearth-error-notice>`;
+      return html`${size === 'full' ? html`<h1>The model is not ready</h1>` : nothing}
+        <hearth-error-notice .error=${state.error}></hearth-error-notice>`;
   }
 }

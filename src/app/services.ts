@@ -44,5 +44,10 @@ export function createServices(): Services {
     settings,
     onNextFrame: (callback) => requestAnimationFrame(callback),
   });
-  return { model, conversation, settings, library: new LibraryStore(conversation, conversationStorage, settingsStorage) };
+  return {
+    model,
+    conversation,
+    settings,
+    library: new LibraryStore(conversation, conversationStorage, settingsStorage),
+  };
 }

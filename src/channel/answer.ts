@@ -33,7 +33,7 @@ export function answer<Calls extends Contract<Calls>>(port: Port, handlers: Hand
     try {
       // The caller's types rule this out; a page and a worker of two different builds do not.
       if (!Object.hasOwn(handlers, name)) throw new AppError('internal', { reason: `no call named ${name}` });
-      const handler = handlers[name as keyof Calls] as AnyHandler;
+      const handler = handlers[name as keyof Calls];
       const emit = (event: unknown): void => {
         send({ kind: 'event', id, event });
       };

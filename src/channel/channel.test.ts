@@ -42,7 +42,11 @@ describe('a call over a channel', () => {
   it('streams its events in order and then gives its result', async () => {
     const numbers: number[] = [];
     const { connection } = pair();
-    const result = await connection.call('count', { to: 3 }, { onEvent: ({ number }) => numbers.push(number) });
+    const result = await connection.call(
+      'count',
+      { to: 3 },
+      { onEvent: ({ number }) => numbers.push(number) },
+    );
     expect(result).toBe('counted to 3');
     expect(numbers).toEqual([1, 2, 3]);
   });
@@ -73,7 +77,10 @@ describe('a call over a channel', () => {
 
   it('keeps two calls at once apart', async () => {
     const { connection } = pair();
-    const results = await Promise.all([connection.call('count', { to: 5 }), connection.call('count', { to: 2 })]);
+    const results = await Promise.all([
+      connection.call('count', { to: 5 }),
+      connection.call('count', { to: 2 }),
+    ]);
     expect(results).toEqual(['counted to 5', 'counted to 2']);
   });
 

@@ -19,9 +19,14 @@ export interface Connection<Calls extends Contract<Calls>> {
   close(reason: Error): void;
 }
 
+interface OpenCall {
+  receive: (message: Outbound) => void;
+  fail: (reason: Error) => void;
+}
+
 /** Connects to the other end of `port`, which must be served by `answer` with the same contract. */
 export function connect<Calls extends Contract<Calls>>(port: Port): Connection<Calls> {
-  const open = new Map<number, { receive: (message: Outbound) => void; fail: (reason: Error) => void }>();
+  const open = new Map<number, OpenCall>();
   let lastId = 0;
   let closed: Error | null = null;
 
@@ -33,48 +38,37 @@ export function connect<Calls extends Contract<Calls>>(port: Port): Connection<C
     port.postMessage(message);
   };
 
-  return {
-    call(name, params, { signal, onEvent } = {}) {
-      return new Promise((resolve, reject) => {
-        if (closed !== null) {
-          reject(closed);
-          return;
-        }
-        if (signal?.aborted === true) {
-          reject(new DOMException('Cancelled before it began.', 'AbortError'));
-          return;
-        }
-        const id = ++lastId;
-        const abort = (): void => {
-          send({ kind: 'abort', id });
-        };
-        const settle = (): void => {
-          open.delete(id);
-          signal?.removeEventListener('abort', abort);
-        };
-        open.set(id, {
-          fail: (reason) => {
-            settle();
-            reject(reason);
-          },
-          receive: (message) => {
-            if (message.kind === 'event') {
-              onEvent?.(message.event);
-              return;
-            }
-            settle();
-            if (message.kind === 'result') resolve(message.result);
-            else reject(fromWire(message.error));
-          },
-        });
-        signal?.addEventListener('abort', abort);
-        try {
-          send({ kind: 'call', id, name, params });
-        } catch (error) {
-          settle();
-          reject(error as Error); // params that cannot be cloned
-        }
+  /** Settles when the other side has answered, or when `close` gives it up. */
+  function wait(id: number, onEvent?: (event: never) => void): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      open.set(id, {
+        fail: reject,
+        receive: (message) => {
+          if (message.kind === 'event') onEvent?.(message.event as never);
+          else if (message.kind === 'result') resolve(message.result);
+          else reject(fromWire(message.error));
+        },
       });
+    });
+  }
+
+  return {
+    async call(name, params, { signal, onEvent } = {}) {
+      if (closed !== null) throw closed;
+      signal?.throwIfAborted();
+      const id = ++lastId;
+      const abort = (): void => {
+        send({ kind: 'abort', id });
+      };
+      const settled = wait(id, onEvent);
+      signal?.addEventListener('abort', abort);
+      try {
+        send({ kind: 'call', id, name, params }); // throws where the params cannot be cloned
+        return await settled;
+      } finally {
+        open.delete(id);
+        signal?.removeEventListener('abort', abort);
+      }
     },
     close(reason) {
       closed = reason;

@@ -3,7 +3,10 @@
 // and a static host sends none. (HTML standard, “initialize worker policy container”.)
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): {
     createScriptURL: (url: string) => unknown;
   };
 }

@@ -8,13 +8,22 @@ export function addQuestion(conversation: Conversation, id: string, question: st
 }
 
 /** Sets a turn's reply and how it stands; a turn that is no longer there stays away. */
-export function setReply(conversation: Conversation, id: string, reply: string, outcome: ReplyOutcome): Conversation {
+export function setReply(
+  conversation: Conversation,
+  id: string,
+  reply: string,
+  outcome: ReplyOutcome,
+): Conversation {
   const turns = conversation.turns.map((turn) => (turn.id === id ? { ...turn, reply, outcome } : turn));
   return { ...conversation, updatedAt: Date.now(), turns };
 }
 
 export function removeTurn(conversation: Conversation, id: string): Conversation {
-  return { ...conversation, updatedAt: Date.now(), turns: conversation.turns.filter((turn) => turn.id !== id) };
+  return {
+    ...conversation,
+    updatedAt: Date.now(),
+    turns: conversation.turns.filter((turn) => turn.id !== id),
+  };
 }
 
 /** A reply that was being written when the page closed was stopped by that; its text stays. */

@@ -52,12 +52,18 @@ it('reads back what was stored', () => {
   expect(parseConversation(structuredClone(conversation))).toEqual(conversation);
 });
 
-it.each([null, undefined, 7, 'text', [], {}, { id: 'x', version: 2, turns: [] }, { id: 1, version: 1, turns: [] }])(
-  'refuses a record that is no conversation: %j',
-  (record) => {
-    expect(parseConversation(record)).toBeNull();
-  },
-);
+it.each([
+  null,
+  undefined,
+  7,
+  'text',
+  [],
+  {},
+  { id: 'x', version: 2, turns: [] },
+  { id: 1, version: 1, turns: [] },
+])('refuses a record that is no conversation: %j', (record) => {
+  expect(parseConversation(record)).toBeNull();
+});
 
 it('leaves out turns that cannot be read', () => {
   const conversation = conversationWith(['answer', { status: 'stopped' }]);

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readDevice } from './read-device.ts';
 
 function scopeWith(adapter: object | null): Parameters<typeof readDevice>[0] {
-  return { isSecureContext: true, navigator: { gpu: { requestAdapter: async () => adapter } as unknown as GPU } };
+  return {
+    isSecureContext: true,
+    navigator: { gpu: { requestAdapter: async () => adapter } as unknown as GPU },
+  };
 }
 
 const adapter = {

@@ -22,7 +22,9 @@ interface Scope {
 export async function readDevice(scope: Scope): Promise<DeviceFacts> {
   const { gpu } = scope.navigator;
   if (gpu === undefined) {
-    throw new AppError('webgpu-unavailable', { reason: scope.isSecureContext ? 'no-api' : 'insecure-context' });
+    throw new AppError('webgpu-unavailable', {
+      reason: scope.isSecureContext ? 'no-api' : 'insecure-context',
+    });
   }
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (adapter === null) throw new AppError('webgpu-unavailable', { reason: 'no-adapter' });

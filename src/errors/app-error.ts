@@ -47,9 +47,9 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
-/** Narrows an unknown error to an `AppError` with the given code. */
-export function hasCode<Code extends ErrorCode>(error: unknown, code: Code): error is AppError<Code> {
-  return error instanceof AppError && error.code === code;
+/** `instanceof` alone would give `AppError<any>`. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof AppError;
 }
 
 /** True for the platform's cancellation, which is never shown and never logged as an error. */
@@ -59,7 +59,7 @@ export function isAbort(error: unknown): boolean {
 
 /** Any thrown value as an `AppError`; what nobody recognised becomes `internal` with its cause. */
 export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
+  if (isAppError(error)) return error;
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new AppError('internal', { reason }, { cause: error });
 }

@@ -28,7 +28,8 @@ const words = {
   'webgpu-unavailable': ({ reason }) => ({
     title: {
       'no-api': 'This browser cannot use the graphics chip for computing.',
-      'insecure-context': 'This page was opened over an insecure address, so the browser keeps WebGPU from it.',
+      'insecure-context':
+        'This page was opened over an insecure address, so the browser keeps WebGPU from it.',
       'no-adapter': 'This browser knows WebGPU but found no graphics chip it may use.',
       'no-worker-gpu': 'This browser offers WebGPU on pages only, not to background workers.',
     }[reason],
@@ -86,7 +87,10 @@ const words = {
     action: 'retry',
   }),
   'out-of-memory': ({ during }) => ({
-    title: during === 'load' ? 'The model does not fit into the memory that is free.' : 'The memory ran out while answering.',
+    title:
+      during === 'load'
+        ? 'The model does not fit into the memory that is free.'
+        : 'The memory ran out while answering.',
     explanation: 'Closing other tabs and programs usually helps. What was written so far is kept.',
     action: 'reload-model',
   }),

@@ -25,7 +25,11 @@ it('never says localhost, which web-llm would always fetch', () => {
 });
 
 it('lists the index of the weights last, whatever its place in the manifest', () => {
-  expect(neededFiles(tinyManifest).map(({ path }) => path).at(-1)).toBe('tensor-cache.json');
+  expect(
+    neededFiles(tinyManifest)
+      .map(({ path }) => path)
+      .at(-1),
+  ).toBe('tensor-cache.json');
   expect(neededFiles(tinyManifest)).toHaveLength(4);
 });
 

@@ -4,7 +4,9 @@ import { fitsDevice } from './fits-device.ts';
 const needs = { features: ['shader-f16'], limits: { maxBufferSize: 256 }, memoryBytes: 1 };
 
 it('fits a device that has all of it', () => {
-  expect(fitsDevice(needs, { features: ['shader-f16'], limits: { maxBufferSize: 256 }, name: '' })).toEqual({ fits: true });
+  expect(fitsDevice(needs, { features: ['shader-f16'], limits: { maxBufferSize: 256 }, name: '' })).toEqual({
+    fits: true,
+  });
 });
 
 it('names each feature and limit that is missing', () => {

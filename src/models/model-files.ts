@@ -16,7 +16,11 @@ export interface NeededFile {
  * not all there yet is never mistaken for a whole one.
  */
 export function neededFiles(manifest: ModelManifest): NeededFile[] {
-  const files = manifest.files.map((file) => ({ ...file, key: fileKey(manifest, file.path), isLibrary: false }));
+  const files = manifest.files.map((file) => ({
+    ...file,
+    key: fileKey(manifest, file.path),
+    isLibrary: false,
+  }));
   const isIndex = ({ path }: { path: string }): boolean => path === 'tensor-cache.json';
   return [
     { ...manifest.library, key: libraryKey(manifest), isLibrary: true },

@@ -12,6 +12,7 @@ export const starterCard: ModelCard = {
   maker: 'Hugging Face',
   licence: { name: starterManifest.licence.spdx, url: starterManifest.licence.url },
   downloadBytes: totalBytes(starterManifest),
-  summary: 'A very small model for trying things out: quick to get, good for short English texts, weak on facts.',
+  summary:
+    'A very small model for trying things out: quick to get, good for short English texts, weak on facts.',
   contextTokens: starterManifest.contextTokens,
 };

@@ -67,7 +67,11 @@ export class ConversationStore extends Store<Conversation> {
     await this.open(newConversation(this.services.settings.value.systemPrompt));
   }
 
-  private async write(id: string, messages: ReturnType<typeof toMessages>, signal: AbortSignal): Promise<void> {
+  private async write(
+    id: string,
+    messages: ReturnType<typeof toMessages>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { temperature, topP, maxTokens } = this.services.settings.value;
     let text = '';
     let writing = true;

@@ -22,13 +22,17 @@ export class LibraryStore extends Store<LibraryState> {
   private readonly conversations: ConversationStorage;
   private readonly settings: SettingsStorage;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private saved: Conversation | null = null;
+  /** The open conversation as it was last seen, and as it was last saved. */
+  private latest: Conversation;
+  private saved: Conversation;
 
   constructor(open: ConversationStore, conversations: ConversationStorage, settings: SettingsStorage) {
     super({ summaries: [], error: null });
     this.open = open;
     this.conversations = conversations;
     this.settings = settings;
+    this.latest = open.value;
+    this.saved = open.value;
   }
 
   /** Shows the conversation of the last visit, and from now on keeps what changes. */
@@ -39,28 +43,24 @@ export class LibraryStore extends Store<LibraryState> {
       if (last !== null && this.open.value.turns.length === 0) await this.open.open(last);
       await this.refresh();
     });
-    this.open.subscribe(() => this.saveSoon());
-    this.open.liveReply.subscribe(() => this.saveSoon());
+    this.latest = this.saved = this.open.value;
+    // A question or the end of a reply is written at once; the growing text now and then.
+    this.open.subscribe(() => void this.saveNow());
+    this.open.liveReply.subscribe(() => (this.timer ??= setTimeout(() => void this.saveNow(), saveEveryMs)));
   }
 
   async select(id: string): Promise<void> {
     await this.guard(async () => {
-      await this.saveNow();
       const conversation = await this.conversations.load(id);
       if (conversation !== null) await this.open.open(conversation);
-      await this.saveNow();
     });
   }
 
   /** @returns the deleted conversation, for `putBack`; null when it could not be read */
   async remove(id: string): Promise<Conversation | null> {
     return this.guard(async () => {
-      await this.saveNow();
       const conversation = await this.conversations.load(id);
-      if (this.open.value.id === id) {
-        await this.open.startNew();
-        clearTimeout(this.timer);
-      }
+      if (this.open.value.id === id) await this.open.startNew();
       await this.conversations.remove(id);
       await this.refresh();
       return conversation;
@@ -74,22 +74,25 @@ export class LibraryStore extends Store<LibraryState> {
     });
   }
 
-  /** Writes at once what has changed; for a page that is about to go. */
+  /** Writes what has changed since the last time. */
   async saveNow(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const current = this.withLiveReply();
-    if (current === this.saved || current.turns.length === 0) return;
-    this.saved = current;
-    await this.guard(async () => {
-      await this.conversations.save(current);
-      await this.settings.write('last-conversation', current.id);
-      await this.refresh();
-    });
+    const before = this.latest;
+    this.latest = this.withLiveReply();
+    // Another conversation was opened: the one before may have a last change that is not written yet.
+    if (before.id !== this.latest.id) await this.save(before);
+    await this.save(this.latest);
   }
 
-  private saveSoon(): void {
-    this.timer ??= setTimeout(() => void this.saveNow(), saveEveryMs);
+  private async save(conversation: Conversation): Promise<void> {
+    if (conversation === this.saved || conversation.turns.length === 0) return;
+    this.saved = conversation;
+    await this.guard(async () => {
+      await this.conversations.save(conversation);
+      await this.settings.write('last-conversation', conversation.id);
+      await this.refresh();
+    });
   }
 
   /** The half-written reply belongs to what is kept: a closed tab loses half a second of it. */

@@ -75,7 +75,10 @@ describe('the model', () => {
     const { store, downloads } = setUp();
     downloads.inspectModel.mockResolvedValue({ storedBytes: 26, totalBytes: 26 });
     await store.start(true);
-    expect(downloads.fetchModel).toHaveBeenCalledWith(expect.objectContaining({ repair: true }), expect.anything());
+    expect(downloads.fetchModel).toHaveBeenCalledWith(
+      expect.objectContaining({ repair: true }),
+      expect.anything(),
+    );
   });
 
   it('starts once however often it is asked', async () => {

@@ -30,7 +30,8 @@ export const conversationStorage = {
   remove: (id: string): Promise<void> => guarded(del(id, database)),
 
   /** Null when there is none, or its record is damaged. */
-  load: async (id: string): Promise<Conversation | null> => parseConversation(await guarded(get<unknown>(id, database))),
+  load: async (id: string): Promise<Conversation | null> =>
+    parseConversation(await guarded(get<unknown>(id, database))),
 
   /** The newest first; damaged records are left where they are and out of the list. */
   list: async (): Promise<ConversationSummary[]> => {

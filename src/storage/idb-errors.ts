@@ -1,9 +1,10 @@
-import { AppError } from '../errors/app-error.ts';
+import { AppError, isAppError } from '../errors/app-error.ts';
 
 /** A failure of IndexedDB as one of ours; private windows and full disks are the usual causes. */
 export function fromIndexedDb(error: unknown): AppError {
-  if (error instanceof AppError) return error;
+  if (isAppError(error)) return error;
   const name = error instanceof DOMException ? error.name : '';
-  if (name === 'QuotaExceededError') return new AppError('storage-full', { neededBytes: 1_000_000 }, { cause: error });
+  if (name === 'QuotaExceededError')
+    return new AppError('storage-full', { neededBytes: 1_000_000 }, { cause: error });
   return new AppError('storage-unavailable', { reason: String(error) }, { cause: error });
 }

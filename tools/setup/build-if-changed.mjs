@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { runStep } from './run-step.mjs';
 
 const stamp = 'dist/.built-from';
-const sources = ['src', 'workers', 'public', 'tools/site', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  'src',
+  'workers',
+  'public',
+  'tools/site',
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /** @param {string} path @returns {string[]} */
 function filesUnder(path) {

@@ -23,7 +23,7 @@ function onPath(name) {
  * @returns {string | null}
  */
 export function findBrowser() {
-  const given = process.env['CHROME_PATH'];
+  const given = process.env.CHROME_PATH;
   if (given !== undefined && given !== '') {
     if (existsSync(given)) return given;
     throw new Error(`CHROME_PATH names ${given}, but there is no such file.`);

@@ -1,4 +1,4 @@
-import { AppError } from '../../errors/app-error.ts';
+import { AppError, isAppError } from '../../errors/app-error.ts';
 import { findMissingFiles } from '../../models/find-missing-files.ts';
 import { neededFiles, totalBytes } from '../../models/model-files.ts';
 import { fetchFile } from './fetch-file.ts';
@@ -7,7 +7,11 @@ import { storeFile } from './store-file.ts';
 import { isIntact } from './is-intact.ts';
 import type { CallContext, Handlers } from '../../channel/answer.ts';
 import type { NeededFile } from '../../models/model-files.ts';
-import type { DownloadProgress, DownloadsContract, FetchModelParams } from '../contract/downloads-contract.ts';
+import type {
+  DownloadProgress,
+  DownloadsContract,
+  FetchModelParams,
+} from '../contract/downloads-contract.ts';
 
 /** Few enough for any host, enough to hide the pause between two files. */
 const parallelFiles = 4;
@@ -17,14 +21,19 @@ export function createDownloads(): Handlers<DownloadsContract> {
   return {
     async inspectModel({ manifest }) {
       const total = totalBytes(manifest);
-      return { totalBytes: total, storedBytes: total - sizeOf(await findMissingFiles(manifest, cacheStorage())) };
+      return {
+        totalBytes: total,
+        storedBytes: total - sizeOf(await findMissingFiles(manifest, cacheStorage())),
+      };
     },
 
     async fetchModel(params, context) {
       cacheStorage();
       // Two tabs never fetch the same model: the second waits here and then finds everything stored.
       const name = `hearth-download ${params.manifest.id}`;
-      await navigator.locks.request(name, { signal: context.signal }, () => fetchWhatIsMissing(params, context));
+      await navigator.locks.request(name, { signal: context.signal }, () =>
+        fetchWhatIsMissing(params, context),
+      );
       return null;
     },
   };
@@ -47,7 +56,11 @@ async function fetchWhatIsMissing(
   };
   // The index is last in the list and the mark of a whole model, so it waits for all the others.
   const index = wanted.filter((file) => file === files.at(-1));
-  await inParallel(wanted.filter((file) => file !== files.at(-1)), fetchAndStore, signal);
+  await inParallel(
+    wanted.filter((file) => file !== files.at(-1)),
+    fetchAndStore,
+    signal,
+  );
   await inParallel(index, fetchAndStore, signal);
   meter.finish();
 }
@@ -73,8 +86,10 @@ async function inParallel(
   const results = await Promise.allSettled(lanes);
   signal.throwIfAborted();
   // The cause comes before the cancellations that it set off.
-  const reasons = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
-  const cause = reasons.find((reason) => reason instanceof AppError) ?? reasons[0];
+  const reasons = results.flatMap((result) =>
+    result.status === 'rejected' ? [result.reason as unknown] : [],
+  );
+  const cause = reasons.find(isAppError) ?? reasons[0];
   if (cause !== undefined) throw cause as Error;
 }
 

@@ -13,7 +13,10 @@ const file: NeededFile = {
 };
 
 function fetching(respond: () => Promise<Response> | Response, signal = new AbortController().signal) {
-  vi.stubGlobal('fetch', vi.fn(async () => respond()));
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async () => respond()),
+  );
   let received = 0;
   const meter = { receive: (bytes: number) => (received += bytes), finish: () => undefined };
   return { done: fetchFile('https://site.example/a.bin', file, signal, meter), received: () => received };

@@ -2,7 +2,10 @@ import { sha256Hex } from '../../models/sha256.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 
 /** Whether the stored file is what the manifest promises; reads it all. */
-export async function isIntact({ key, sizeBytes, sha256 }: NeededFile, storage: CacheStorage): Promise<boolean> {
+export async function isIntact(
+  { key, sizeBytes, sha256 }: NeededFile,
+  storage: CacheStorage,
+): Promise<boolean> {
   const response = await storage.match(key.url, { cacheName: key.cacheName });
   if (response === undefined) return false;
   const bytes = new Uint8Array(await response.arrayBuffer());

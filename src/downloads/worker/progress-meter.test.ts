@@ -5,12 +5,19 @@ import type { DownloadProgress } from '../contract/downloads-contract.ts';
 function meterWithClock(storedBytes = 0) {
   let nowMs = 0;
   const reports: DownloadProgress[] = [];
-  const meter = createProgressMeter(1000, storedBytes, (progress) => reports.push(progress), () => nowMs);
+  const meter = createProgressMeter(
+    1000,
+    storedBytes,
+    (progress) => reports.push(progress),
+    () => nowMs,
+  );
   return { meter, reports, wait: (ms: number) => (nowMs += ms) };
 }
 
 it('begins with what an earlier visit stored, and knows no rate yet', () => {
-  expect(meterWithClock(300).reports).toEqual([{ receivedBytes: 300, totalBytes: 1000, bytesPerSecond: null }]);
+  expect(meterWithClock(300).reports).toEqual([
+    { receivedBytes: 300, totalBytes: 1000, bytesPerSecond: null },
+  ]);
 });
 
 it('reports at most ten times a second', () => {

@@ -30,7 +30,10 @@ export function createProgressMeter(
   const report = (): void => {
     reportedAtMs = now();
     emit({ receivedBytes, totalBytes, bytesPerSecond: rate() });
-    samples = [...samples.filter(({ atMs }) => now() - atMs < windowMs), { atMs: now(), bytes: receivedBytes }];
+    samples = [
+      ...samples.filter(({ atMs }) => now() - atMs < windowMs),
+      { atMs: now(), bytes: receivedBytes },
+    ];
   };
   report();
   return {

@@ -21,14 +21,22 @@ const onLost = vi.fn<(error: AppError) => void>();
 
 function clientOf(script: Script, patience: Partial<Timings> = {}): InferenceClient {
   const spawn = (): Worker => {
-    const worker = new WorkerDouble(createScriptedEngine(async () => script, () => worker.crash('uncaught')));
+    const worker = new WorkerDouble(
+      createScriptedEngine(
+        async () => script,
+        () => worker.crash('uncaught'),
+      ),
+    );
     workers.push(worker);
     return worker.asWorker();
   };
   return new InferenceClient(spawn, onLost, { ...timings, ...patience });
 }
 
-const ask = { messages: [{ role: 'user', content: 'hi' }], sampling: { temperature: 0, topP: 1, maxTokens: 9 } } as const;
+const ask = {
+  messages: [{ role: 'user', content: 'hi' }],
+  sampling: { temperature: 0, topP: 1, maxTokens: 9 },
+} as const;
 
 async function ready(script: Script, patience?: Partial<Timings>): Promise<InferenceClient> {
   const client = clientOf(script, patience);
@@ -63,18 +71,22 @@ describe('the inference client', () => {
     expect(workers[0]?.terminated).toBe(true);
   });
 
-  it.each(['load', 'generate'] as const)('rejects %s when the worker crashes, and works again', async (during) => {
-    const script: Script = during === 'load' ? { load: { kind: 'crash' } } : { replies: [{ text: 'half', then: 'crash' }] };
-    const client = clientOf(script);
-    const call = client.load({ manifest: tinyManifest }).then(() => client.generate(ask));
-    await expect(call).rejects.toMatchObject({ code: 'worker-crashed', detail: { reason: 'uncaught' } });
-    expect(onLost).toHaveBeenCalledOnce();
-    delete script.load;
-    script.replies = [];
-    await client.load({ manifest: tinyManifest });
-    await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
-    expect(workers).toHaveLength(2);
-  });
+  it.each(['load', 'generate'] as const)(
+    'rejects %s when the worker crashes, and works again',
+    async (during) => {
+      const script: Script =
+        during === 'load' ? { load: { kind: 'crash' } } : { replies: [{ text: 'half', then: 'crash' }] };
+      const client = clientOf(script);
+      const call = client.load({ manifest: tinyManifest }).then(() => client.generate(ask));
+      await expect(call).rejects.toMatchObject({ code: 'worker-crashed', detail: { reason: 'uncaught' } });
+      expect(onLost).toHaveBeenCalledOnce();
+      delete script.load;
+      script.replies = [];
+      await client.load({ manifest: tinyManifest });
+      await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
+      expect(workers).toHaveLength(2);
+    },
+  );
 
   it('gives a worker up that answers no ping', async () => {
     const client = await ready({ replies: [{ text: 'x', then: 'hang' }] });
@@ -85,14 +97,17 @@ describe('the inference client', () => {
     expect(worker!.terminated).toBe(true);
   });
 
-  it.each(['load', 'generate'] as const)('gives a worker up that is silent for too long in %s', async (during) => {
-    const client = clientOf(
-      during === 'load' ? { load: { kind: 'hang' } } : { replies: [{ text: 'x', then: 'hang' }] },
-    );
-    const call = client.load({ manifest: tinyManifest }).then(() => client.generate(ask));
-    await expect(call).rejects.toMatchObject({ code: 'worker-hung' });
-    expect(onLost).toHaveBeenCalledOnce();
-  });
+  it.each(['load', 'generate'] as const)(
+    'gives a worker up that is silent for too long in %s',
+    async (during) => {
+      const client = clientOf(
+        during === 'load' ? { load: { kind: 'hang' } } : { replies: [{ text: 'x', then: 'hang' }] },
+      );
+      const call = client.load({ manifest: tinyManifest }).then(() => client.generate(ask));
+      await expect(call).rejects.toMatchObject({ code: 'worker-hung' });
+      expect(onLost).toHaveBeenCalledOnce();
+    },
+  );
 
   it('is patient as long as text keeps coming', async () => {
     const client = await ready({ replies: [{ text: 'one two three four five six', stepMs: 30 }] });

@@ -1,4 +1,4 @@
-import { AppError } from '../../errors/app-error.ts';
+import { AppError, isAppError } from '../../errors/app-error.ts';
 import { EngineThread } from './engine-thread.ts';
 import { defaultTimings } from './timings.ts';
 import type { CallOptions } from '../../channel/connect.ts';
@@ -47,7 +47,12 @@ export class InferenceClient {
 
   /** Aborting gives the thread up at once: nothing else stops a driver that compiles shaders. */
   load(params: LoadParams, { signal, onEvent }: CallOptions<LoadProgress> = {}): Promise<LoadedModel> {
-    return this.call('load', params, { signal, onEvent }, { silenceMs: this.timings.loadSilenceMs, graceMs: 0 });
+    return this.call(
+      'load',
+      params,
+      { signal, onEvent },
+      { silenceMs: this.timings.loadSilenceMs, graceMs: 0 },
+    );
   }
 
   /** @throws AppError, or `AbortError` at most a moment after `signal` aborts, also while the prompt is read. */
@@ -78,8 +83,9 @@ export class InferenceClient {
     try {
       return await thread.call(name, params, options, limits);
     } catch (error) {
-      if (error instanceof AppError && !harmless.includes(error.code)) this.giveUp(thread, error);
-      else if (thread.ended && this.thread === thread) this.giveUp(thread, new AppError('model-not-loaded', null));
+      if (isAppError(error) && !harmless.includes(error.code)) this.giveUp(thread, error);
+      else if (thread.ended && this.thread === thread)
+        this.giveUp(thread, new AppError('model-not-loaded', null));
       throw error;
     }
   }

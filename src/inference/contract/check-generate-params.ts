@@ -18,12 +18,13 @@ export function checkGenerateParams({ messages, sampling }: GenerateParams): voi
     throw new AppError('request-invalid', { reason });
   };
   if (messages.at(-1)?.role !== 'user') refuse('The last message must be the question.');
-  if (messages.slice(1).some(({ role }) => role === 'system')) refuse('Only the first message may be the system prompt.');
+  if (messages.slice(1).some(({ role }) => role === 'system'))
+    refuse('Only the first message may be the system prompt.');
   for (const [name, [low, high]] of Object.entries(ranges)) {
-    const value = sampling[name as keyof typeof ranges];
-    if (value === undefined) continue;
+    const value = sampling[name as keyof typeof ranges] ?? low;
     if (!(value >= low && value <= high)) refuse(`${name} must be between ${low} and ${high}.`);
   }
-  if (!Number.isInteger(sampling.maxTokens)) refuse('maxTokens must be a whole number.');
-  if (sampling.seed !== undefined && !Number.isInteger(sampling.seed)) refuse('seed must be a whole number.');
+  for (const name of ['maxTokens', 'seed'] as const) {
+    if (!Number.isInteger(sampling[name] ?? 0)) refuse(`${name} must be a whole number.`);
+  }
 }

@@ -19,5 +19,10 @@ export function singleFlight(engine: Handlers<InferenceContract>): Handlers<Infe
       }
     };
   }
-  return { ...engine, load: guard(engine.load), generate: guard(engine.generate), unload: guard(engine.unload) };
+  return {
+    ...engine,
+    load: guard(engine.load),
+    generate: guard(engine.generate),
+    unload: guard(engine.unload),
+  };
 }

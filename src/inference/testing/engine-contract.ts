@@ -12,7 +12,10 @@ interface EngineUnderTest {
 
 const question: ChatMessage = { role: 'user', content: 'Say hello to the world.' };
 
-function request(sampling: Partial<Sampling> = {}, messages: readonly ChatMessage[] = [question]): GenerateParams {
+function request(
+  sampling: Partial<Sampling> = {},
+  messages: readonly ChatMessage[] = [question],
+): GenerateParams {
   return { messages, sampling: { temperature: 0, topP: 1, maxTokens: 4, ...sampling } };
 }
 
@@ -74,10 +77,13 @@ export function describeEngineContract(name: string, setUp: () => Promise<Engine
 
     it('stops when asked, rejects with AbortError, and answers the next question', async () => {
       const stop = new AbortController();
-      const call = client.generate(request({ maxTokens: 64 }, [{ role: 'user', content: 'Count '.repeat(10) }]), {
-        signal: stop.signal,
-        onEvent: () => stop.abort(),
-      });
+      const call = client.generate(
+        request({ maxTokens: 64 }, [{ role: 'user', content: 'Count '.repeat(10) }]),
+        {
+          signal: stop.signal,
+          onEvent: () => stop.abort(),
+        },
+      );
       await expect(call).rejects.toMatchObject({ name: 'AbortError' });
       await expect(generate(request({ maxTokens: 1 }))).resolves.toMatchObject({ finish: 'length' });
     });
@@ -94,7 +100,11 @@ export function describeEngineContract(name: string, setUp: () => Promise<Engine
     });
 
     it('keeps a reply to a JSON schema', async () => {
-      const jsonSchema = { type: 'object', properties: { word: { type: 'string', maxLength: 8 } }, required: ['word'] };
+      const jsonSchema = {
+        type: 'object',
+        properties: { word: { type: 'string', maxLength: 8 } },
+        required: ['word'],
+      };
       const { text } = await generate({ ...request({ maxTokens: 32 }), jsonSchema });
       expect(typeof (JSON.parse(text) as { word: unknown }).word).toBe('string');
     });

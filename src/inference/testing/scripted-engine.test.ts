@@ -6,6 +6,11 @@ import { WorkerDouble } from './worker-double.ts';
 
 describeEngineContract('the scripted engine', async () => {
   const spawn = (): Worker =>
-    new WorkerDouble(createScriptedEngine(async () => ({}), () => undefined)).asWorker();
+    new WorkerDouble(
+      createScriptedEngine(
+        async () => ({}),
+        () => undefined,
+      ),
+    ).asWorker();
   return { client: new InferenceClient(spawn, () => undefined), manifest: tinyManifest };
 });

@@ -15,7 +15,8 @@ export class WorkerDouble extends EventTarget {
     this.far = port2;
     port2.start();
     answer<InferenceContract>(port2, engine);
-    port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent('message', { data: data as unknown }));
+    port1.onmessage = ({ data }) =>
+      this.dispatchEvent(new MessageEvent('message', { data: data as unknown }));
   }
 
   postMessage(message: unknown): void {

@@ -4,7 +4,10 @@ import { batchDeltas } from './batch-deltas.ts';
 function batchWithClock() {
   let nowMs = 0;
   const sent: string[] = [];
-  const batch = batchDeltas(({ text }) => sent.push(text), () => nowMs);
+  const batch = batchDeltas(
+    ({ text }) => sent.push(text),
+    () => nowMs,
+  );
   return { batch, sent, wait: (ms: number) => (nowMs += ms) };
 }
 

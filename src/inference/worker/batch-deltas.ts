@@ -10,7 +10,10 @@ export interface DeltaBatch {
 }
 
 /** Gathers pieces of text into fewer messages. The first piece goes out at once: it is what people wait for. */
-export function batchDeltas(emit: (delta: TextDelta) => void, now: () => number = () => performance.now()): DeltaBatch {
+export function batchDeltas(
+  emit: (delta: TextDelta) => void,
+  now: () => number = () => performance.now(),
+): DeltaBatch {
   let pending = '';
   let sentAtMs = -Infinity;
   const flush = (): void => {

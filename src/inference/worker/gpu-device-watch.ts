@@ -14,7 +14,6 @@ export function watchGpuDevices(adapterPrototype: GPUAdapter): GpuDeviceWatch {
   let announce: (reason: string) => void = () => undefined;
   let lost = new Promise<string>(() => undefined);
 
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the adapter as `this` below
   const original = adapterPrototype.requestDevice;
   adapterPrototype.requestDevice = async function (this: GPUAdapter, descriptor?: GPUDeviceDescriptor) {
     const device = await original.call(this, descriptor);

@@ -20,9 +20,7 @@ export async function loadModel(
     .reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   engine.setAppConfig({
     cacheBackend: 'cache',
-    model_list: [
-      { model_id: manifest.id, model: modelUrl(manifest), model_lib: libraryKey(manifest).url },
-    ],
+    model_list: [{ model_id: manifest.id, model: modelUrl(manifest), model_lib: libraryKey(manifest).url }],
   });
   engine.setInitProgressCallback((report) => {
     const progress = readProgress(report, weightBytes);
@@ -30,6 +28,7 @@ export async function loadModel(
   });
   await engine.reload(manifest.id);
   const tokens = contextTokens(engine, manifest.id);
-  if (tokens === undefined) throw new AppError('internal', { reason: 'the engine finished loading without a model' });
+  if (tokens === undefined)
+    throw new AppError('internal', { reason: 'the engine finished loading without a model' });
   return tokens;
 }

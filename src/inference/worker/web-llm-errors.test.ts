@@ -18,7 +18,12 @@ describe('a failure of web-llm', () => {
     [named('InvalidResponseFormatError'), 'request-invalid'],
     [named('RangeError', 'top_p'), 'request-invalid'],
     [new Error('Unable to find a compatible GPU. This issue might'), 'webgpu-unavailable'],
-    [new Error('Cannot initialize runtime because of requested maxBufferSize exceeds limit. requested=256MB'), 'device-unsuitable'],
+    [
+      new Error(
+        'Cannot initialize runtime because of requested maxBufferSize exceeds limit. requested=256MB',
+      ),
+      'device-unsuitable',
+    ],
     [new RangeError('Array buffer allocation failed'), 'out-of-memory'],
     [new Error('createBuffer: Out of memory'), 'out-of-memory'],
     [new Error('Object has already been disposed'), 'device-lost'],
@@ -30,7 +35,8 @@ describe('a failure of web-llm', () => {
   });
 
   it('tells how long the prompt was when it is too long', () => {
-    const message = 'Prompt tokens exceed context window size: number of prompt tokens: 3000; context window size: 2048';
+    const message =
+      'Prompt tokens exceed context window size: number of prompt tokens: 3000; context window size: 2048';
     expect(fromWebLlm(named('ContextWindowSizeExceededError', message), context)).toMatchObject({
       code: 'context-overflow',
       detail: { limitTokens: 2048, promptTokens: 3000 },

@@ -1,5 +1,5 @@
 // The only file that knows how web-llm, its runtime (tvmjs) and WebGPU say that something failed.
-import { AppError, isAbort } from '../../errors/app-error.ts';
+import { AppError, isAbort, isAppError } from '../../errors/app-error.ts';
 
 export interface FailureContext {
   during: 'load' | 'generate';
@@ -34,11 +34,17 @@ const requestErrors =
 const outOfMemory = /out of memory|allocation failed/i;
 
 const byMessage: readonly [RegExp, (error: Error, context: FailureContext) => AppError][] = [
-  [/device (was |is )?lost|already been disposed/i, ({ message }) => new AppError('device-lost', { reason: message })],
+  [
+    /device (was |is )?lost|already been disposed/i,
+    ({ message }) => new AppError('device-lost', { reason: message }),
+  ],
   [/compatible GPU/i, () => new AppError('webgpu-unavailable', { reason: 'no-adapter' })],
   [/exceeds limit\. requested=/i, ({ message }) => new AppError('device-unsuitable', { missing: [message] })],
   // The runtime asks the library for its functions by name.
-  [/Cannot find function|wasm|magic word|Unknown metadata/i, ({ message }) => new AppError('library-corrupt', { reason: message })],
+  [
+    /Cannot find function|wasm|magic word|Unknown metadata/i,
+    ({ message }) => new AppError('library-corrupt', { reason: message }),
+  ],
   [/grammar|schema/i, ({ message }) => new AppError('request-invalid', { reason: message })],
   // A file that the cache lacks is asked of a host that does not exist.
   [/Failed to fetch|NetworkError|Load failed/i, () => new AppError('files-missing', { paths: [] })],
@@ -46,16 +52,21 @@ const byMessage: readonly [RegExp, (error: Error, context: FailureContext) => Ap
 
 /** A failure of web-llm as one of ours. */
 export function fromWebLlm(error: unknown, context: FailureContext): AppError {
-  if (error instanceof AppError) return error;
-  if (context.lostReason !== null) return new AppError('device-lost', { reason: context.lostReason }, { cause: error });
+  if (isAppError(error)) return error;
+  if (context.lostReason !== null)
+    return new AppError('device-lost', { reason: context.lostReason }, { cause: error });
   // web-llm's stream answers the loss of its device with an AbortError (RESEARCH: F6); ours was not aborted.
   if (isAbort(error)) return new AppError('device-lost', { reason: 'the engine gave up' }, { cause: error });
   if (!(error instanceof Error)) return new AppError('internal', { reason: String(error) });
   // Before the names: JavaScript's own RangeError, for a buffer too large, has the name of web-llm's.
-  if (outOfMemory.test(error.message)) return new AppError('out-of-memory', { during: context.during }, { cause: error });
+  if (outOfMemory.test(error.message))
+    return new AppError('out-of-memory', { during: context.during }, { cause: error });
   const named = byName[error.name];
   if (named !== undefined) return named(error, context);
   if (requestErrors.test(error.name)) return new AppError('request-invalid', { reason: error.message });
   const match = byMessage.find(([pattern]) => pattern.test(error.message));
-  return match?.[1](error, context) ?? new AppError('internal', { reason: `${error.name}: ${error.message}` }, { cause: error });
+  return (
+    match?.[1](error, context) ??
+    new AppError('internal', { reason: `${error.name}: ${error.message}` }, { cause: error })
+  );
 }

@@ -10,7 +10,9 @@ interface Pipeline {
 }
 
 function pipelineOf(engine: MLCEngine, modelId: string): Pipeline | undefined {
-  return (engine as unknown as { loadedModelIdToPipeline: Map<string, Pipeline> }).loadedModelIdToPipeline.get(modelId);
+  return (
+    engine as unknown as { loadedModelIdToPipeline: Map<string, Pipeline> }
+  ).loadedModelIdToPipeline.get(modelId);
 }
 
 /** Tokens of `text`, special ones recognised, nothing added. */
@@ -30,5 +32,8 @@ export function contextTokens(engine: MLCEngine, modelId: string): number | unde
 export function cachedPromptTokens(engine: MLCEngine, modelId: string, prefilledTokens: number): number {
   const pipeline = pipelineOf(engine, modelId);
   if (pipeline === undefined) return 0;
-  return Math.max(0, pipeline.filledKVCacheLength - prefilledTokens - pipeline.getCurRoundDecodingTotalTokens());
+  return Math.max(
+    0,
+    pipeline.filledKVCacheLength - prefilledTokens - pipeline.getCurRoundDecodingTotalTokens(),
+  );
 }

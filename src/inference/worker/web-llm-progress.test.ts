@@ -8,7 +8,11 @@ it('reads the number of compiled shaders', () => {
 
 it('reads the bytes of the weights from the share', () => {
   const text = 'Loading model from cache[2/4]: 54MB loaded. 50% completed, 1 secs elapsed.';
-  expect(readProgress({ text, progress: 0.5 }, 1000)).toEqual({ phase: 'weights', loadedBytes: 500, totalBytes: 1000 });
+  expect(readProgress({ text, progress: 0.5 }, 1000)).toEqual({
+    phase: 'weights',
+    loadedBytes: 500,
+    totalBytes: 1000,
+  });
 });
 
 it.each(['Start to fetch params', 'Finish loading on WebGPU - apple', ''])('tells nothing for %j', (text) => {

@@ -14,6 +14,7 @@ export function readProgress(
 ): LoadProgress | null {
   const match = shaders.exec(text);
   if (match !== null) return { phase: 'shaders', done: Number(match[1]), total: Number(match[2]) };
-  if (weights.test(text)) return { phase: 'weights', loadedBytes: Math.round(progress * totalBytes), totalBytes };
+  if (weights.test(text))
+    return { phase: 'weights', loadedBytes: Math.round(progress * totalBytes), totalBytes };
   return null;
 }

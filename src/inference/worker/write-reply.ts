@@ -34,6 +34,24 @@ function toUsage(usage: EngineUsage, cachedTokens: number, timeToFirstTokenMs: n
   };
 }
 
+/** What the stream has told so far. */
+interface Progress {
+  firstTextMs: number | null;
+  finish: GenerationSummary['finish'];
+  usage: EngineUsage | null;
+}
+
+function read(chunk: ChatCompletionChunk, progress: Progress, add: (text: string) => void): void {
+  const choice = chunk.choices[0];
+  const text = choice?.delta.content ?? '';
+  if (text !== '') {
+    progress.firstTextMs ??= performance.now();
+    add(text);
+  }
+  if (choice?.finish_reason === 'length') progress.finish = 'length';
+  progress.usage = chunk.usage ?? progress.usage;
+}
+
 /**
  * Writes one reply, streaming its text through `emit`. After an abort it ends as soon as the engine has stopped,
  * which it does between two tokens of the reply but not while it reads the prompt (RESEARCH: F5).
@@ -47,28 +65,20 @@ export async function writeReply(
 ): Promise<GenerationSummary> {
   const startMs = performance.now();
   const batch = batchDeltas(emit);
+  const progress: Progress = { firstTextMs: null, finish: 'stop', usage: null };
   const interrupt = (): void => void engine.interruptGenerate();
-  let firstTextMs: number | null = null;
-  let finish: GenerationSummary['finish'] = 'stop';
-  let usage: EngineUsage | null = null;
   signal.addEventListener('abort', interrupt);
   try {
     for await (const chunk of await engine.chat.completions.create(toRequest(params))) {
       // The engine clears its flag when it begins, so an abort before the first token must be repeated.
       if (signal.aborted) interrupt();
-      const choice = chunk.choices[0];
-      const text = choice?.delta.content ?? '';
-      if (text !== '') {
-        firstTextMs ??= performance.now();
-        batch.add(text);
-      }
-      if (choice?.finish_reason === 'length') finish = 'length';
-      usage = chunk.usage ?? usage;
+      read(chunk, progress, batch.add);
     }
   } finally {
     signal.removeEventListener('abort', interrupt);
     batch.flush();
   }
+  const { finish, usage, firstTextMs } = progress;
   if (usage === null) throw new Error('The engine ended the reply without its figures.');
   const cached = cachedPromptTokens(engine, modelId, usage.prompt_tokens);
   return { finish, usage: toUsage(usage, cached, (firstTextMs ?? performance.now()) - startMs) };

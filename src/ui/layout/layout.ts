@@ -65,9 +65,9 @@ export class HearthLayout extends LitElement {
   }
 
   override render() {
-    return html`<a class="skip visually-hidden" href="#main" @click=${this.onSkip}
-        >Skip to the conversation</a
-      >
+    return html`<nav aria-label="Skip">
+        <a class="skip visually-hidden" href="#main" @click=${this.onSkip}>Skip to the conversation</a>
+      </nav>
       <aside
         class="drawer"
         tabindex="-1"

@@ -1,0 +1,78 @@
+import { AppError } from '../../errors/app-error.ts';
+import { never, pause } from './wait.ts';
+import type { CallContext } from '../../channel/answer.ts';
+import type { GenerateParams, GenerationSummary, TextDelta, Usage } from '../contract/inference-contract.ts';
+import type { ScriptedReply } from './script.ts';
+
+/** Roughly what a tokenizer makes of a text: words and marks with the space before them. */
+export function splitTokens(text: string): string[] {
+  return text.match(/\s*[\p{L}\p{N}]+|\s*[^\p{L}\p{N}\s]|\s+/gu) ?? [];
+}
+
+/** Writes the way the script says; without a script it repeats the question. */
+export async function playReply(
+  plan: ScriptedReply | null,
+  params: GenerateParams,
+  { signal, emit }: CallContext<TextDelta>,
+  crash: () => void,
+): Promise<GenerationSummary> {
+  const startMs = performance.now();
+  const { text, stepMs = 1, prefillMs = 0, then = 'stop' } = plan ?? { text: unscripted(params) };
+  await pause(prefillMs);
+  const timeToFirstTokenMs = performance.now() - startMs;
+  const tokens = splitTokens(text).slice(0, params.sampling.maxTokens);
+  for (const token of tokens) {
+    await pause(stepMs);
+    signal.throwIfAborted();
+    emit({ text: token });
+  }
+  signal.throwIfAborted();
+  await end(then, crash);
+  const isCut = tokens.length === params.sampling.maxTokens || then === 'length';
+  return { finish: isCut ? 'length' : 'stop', usage: usageOf(params, tokens.length, timeToFirstTokenMs) };
+}
+
+async function end(then: NonNullable<ScriptedReply['then']>, crash: () => void): Promise<void> {
+  switch (then) {
+    case 'stop':
+    case 'length':
+      return;
+    case 'crash':
+      crash();
+      return never();
+    case 'hang':
+      return never();
+    case 'device-lost':
+      throw new AppError('device-lost', { reason: 'scripted' });
+    case 'out-of-memory':
+      throw new AppError('out-of-memory', { during: 'generate' });
+    case 'context-overflow':
+      throw new AppError('context-overflow', { limitTokens: 2048, promptTokens: 2049 });
+  }
+}
+
+function unscripted({ messages, sampling, jsonSchema }: GenerateParams): string {
+  if (jsonSchema !== undefined) return example(jsonSchema);
+  const question = messages.at(-1)?.content ?? '';
+  // The same seed draws the same words.
+  const drawn = sampling.seed ?? Math.floor(Math.random() * 1e9);
+  return sampling.temperature === 0 ? question : `${question} (drawn ${drawn})`;
+}
+
+function example(schema: object): string {
+  const { properties = {} } = schema as { properties?: Record<string, { type?: string }> };
+  const values = Object.entries(properties).map(([name, { type }]) => [name, type === 'number' ? 1 : 'text']);
+  return JSON.stringify(Object.fromEntries(values));
+}
+
+function usageOf({ messages }: GenerateParams, completionTokens: number, timeToFirstTokenMs: number): Usage {
+  const promptTokens = messages.reduce((sum, { content }) => sum + splitTokens(content).length + 4, 0);
+  return {
+    promptTokens,
+    cachedPromptTokens: 0,
+    completionTokens,
+    timeToFirstTokenMs,
+    prefillTokensPerSecond: (promptTokens * 1000) / Math.max(1, timeToFirstTokenMs),
+    decodeTokensPerSecond: completionTokens < 2 ? 0 : 20,
+  };
+}
