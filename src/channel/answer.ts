@@ -18,8 +18,6 @@ export type Handlers<Calls extends Contract<Calls>> = {
   ) => Promise<Calls[Name]['result']>;
 };
 
-type AnyHandler = (params: unknown, context: CallContext<unknown>) => Promise<unknown>;
-
 /** Serves `handlers` at this end of `port`. */
 export function answer<Calls extends Contract<Calls>>(port: Port, handlers: Handlers<Calls>): void {
   const running = new Map<number, AbortController>();

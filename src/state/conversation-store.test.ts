@@ -39,12 +39,12 @@ function setUp() {
 /** Writes `text` and then waits until it is stopped. */
 const endless =
   (text: string): Generate =>
-  (_params, { signal, onEvent } = {}) =>
+  (_params, options) =>
     new Promise((_resolve, reject) => {
-      onEvent?.({ text });
-      signal?.addEventListener('abort', () => {
-        onEvent?.({ text: ' too late' });
-        reject(signal.reason as Error);
+      options?.onEvent?.({ text });
+      options?.signal?.addEventListener('abort', () => {
+        options.onEvent?.({ text: ' too late' });
+        reject(options.signal?.reason as Error);
       });
     });
 

@@ -1,7 +1,7 @@
 // One record per conversation, so that one write never endangers another conversation.
 import { createStore, del, entries, get, set } from 'idb-keyval';
 import { parseConversation } from '../conversations/parse-conversation.ts';
-import { fromIndexedDb } from './idb-errors.ts';
+import { onIndexedDb } from './idb-errors.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 
 /** What a list needs of a conversation. */
@@ -15,27 +15,19 @@ export interface ConversationSummary {
 
 const database = createStore('hearth-conversations', 'conversations');
 
-async function guarded<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    throw fromIndexedDb(error);
-  }
-}
-
 /** Conversations on this device. Every call may throw `storage-unavailable` or `storage-full`. */
 export const conversationStorage = {
-  save: (conversation: Conversation): Promise<void> => guarded(set(conversation.id, conversation, database)),
+  save: (conversation: Conversation): Promise<void> => onIndexedDb(() => set(conversation.id, conversation, database)),
 
-  remove: (id: string): Promise<void> => guarded(del(id, database)),
+  remove: (id: string): Promise<void> => onIndexedDb(() => del(id, database)),
 
   /** Null when there is none, or its record is damaged. */
   load: async (id: string): Promise<Conversation | null> =>
-    parseConversation(await guarded(get<unknown>(id, database))),
+    parseConversation(await onIndexedDb(() => get<unknown>(id, database))),
 
   /** The newest first; damaged records are left where they are and out of the list. */
   list: async (): Promise<ConversationSummary[]> => {
-    const records = await guarded(entries<string, unknown>(database));
+    const records = await onIndexedDb(() => entries<string, unknown>(database));
     return records
       .flatMap(([, record]) => parseConversation(record) ?? [])
       .map(({ id, turns, updatedAt }) => ({ id, title: turns[0]?.question ?? '', updatedAt }))

@@ -1,5 +1,5 @@
 import { createStore, get, set } from 'idb-keyval';
-import { fromIndexedDb } from './idb-errors.ts';
+import { onIndexedDb } from './idb-errors.ts';
 
 const database = createStore('hearth-settings', 'settings');
 
@@ -7,20 +7,8 @@ type Key = 'generation' | 'last-conversation';
 
 /** Small values on this device; what is read is not trusted, so it comes as `unknown`. */
 export const settingsStorage = {
-  read: async (key: Key): Promise<unknown> => {
-    try {
-      return await get<unknown>(key, database);
-    } catch (error) {
-      throw fromIndexedDb(error);
-    }
-  },
-  write: async (key: Key, value: unknown): Promise<void> => {
-    try {
-      await set(key, value, database);
-    } catch (error) {
-      throw fromIndexedDb(error);
-    }
-  },
+  read: (key: Key): Promise<unknown> => onIndexedDb(() => get<unknown>(key, database)),
+  write: (key: Key, value: unknown): Promise<void> => onIndexedDb(() => set(key, value, database)),
 };
 
 export type SettingsStorage = typeof settingsStorage;

@@ -9,17 +9,22 @@ const ranges = {
   frequencyPenalty: [-2, 2],
 } as const;
 
+function refuse(reason: string): never {
+  throw new AppError('request-invalid', { reason });
+}
+
+function checkMessages(messages: GenerateParams['messages']): void {
+  if (messages.at(-1)?.role !== 'user') refuse('The last message must be the question.');
+  const isLate = messages.slice(1).some(({ role }) => role === 'system');
+  if (isLate) refuse('Only the first message may be the system prompt.');
+}
+
 /**
  * Every engine refuses the same requests in the same words.
  * @throws AppError `request-invalid`
  */
 export function checkGenerateParams({ messages, sampling }: GenerateParams): void {
-  const refuse = (reason: string): never => {
-    throw new AppError('request-invalid', { reason });
-  };
-  if (messages.at(-1)?.role !== 'user') refuse('The last message must be the question.');
-  if (messages.slice(1).some(({ role }) => role === 'system'))
-    refuse('Only the first message may be the system prompt.');
+  checkMessages(messages);
   for (const [name, [low, high]] of Object.entries(ranges)) {
     const value = sampling[name as keyof typeof ranges] ?? low;
     if (!(value >= low && value <= high)) refuse(`${name} must be between ${low} and ${high}.`);

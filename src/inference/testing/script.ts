@@ -1,7 +1,7 @@
 // What the scripted engine does, as data, so that a test can hand it to a worker.
 
 /** How a scripted load goes. */
-export type ScriptedLoad =
+type ScriptedLoad =
   | { kind: 'ready' }
   | { kind: 'fail'; code: 'out-of-memory' | 'library-corrupt' | 'device-lost' | 'files-missing' }
   | { kind: 'crash' }

@@ -4,7 +4,7 @@ import { formatBytesOf, formatBytesPerSecond } from '../format-bytes.ts';
 import { formatRemaining } from '../format-duration.ts';
 
 export type LoadState = Extract<ModelState, { status: 'downloading' | 'loading' }>;
-export type LoadStep = (typeof loadSteps)[number]['step'];
+type LoadStep = (typeof loadSteps)[number]['step'];
 
 export const loadSteps = [
   { step: 'get', title: 'Getting the model' },
