@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
@@ -17,6 +18,19 @@ function policyInPage(): Plugin {
           injectTo: 'head-prepend',
         },
       ],
+    },
+  };
+}
+
+/** Whoever serves the site passes on other people's work, so their notices go with it. */
+function licenceFiles(): Plugin {
+  return {
+    name: 'hearth:licence-files',
+    apply: 'build',
+    generateBundle() {
+      for (const fileName of ['LICENSE', 'NOTICE']) {
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(here(`./${fileName}`)) });
+      }
     },
   };
 }
@@ -50,7 +64,7 @@ export default defineConfig(({ mode }) => {
   return {
     base: './',
     publicDir: scripted ? 'e2e/tiny-model/public' : 'public',
-    plugins: [policyInPage(), ...(scripted ? [scriptedSite()] : [])],
+    plugins: [policyInPage(), licenceFiles(), ...(scripted ? [scriptedSite()] : [])],
     worker: { format: 'es' },
     build: {
       target: 'es2023',

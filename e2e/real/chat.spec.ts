@@ -11,7 +11,7 @@ async function setSettings(
   { temperature, length }: { temperature: number; length: number },
 ): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).first().click();
-  await page.getByRole('spinbutton', { name: /temperature/i }).fill(String(temperature));
+  await page.getByRole('slider', { name: /temperature/i }).fill(String(temperature));
   await page.getByRole('spinbutton', { name: /longest/i }).fill(String(length));
   await page.getByRole('button', { name: 'Close' }).click();
 }

@@ -1,5 +1,5 @@
 // Faults that only the real engine can have. A GPU process may crash once per browser: a second crash leaves no
-// adapter (RESEARCH: F6), so this test has a browser of its own.
+// adapter (docs/engine.md, fact 6), so this test has a browser of its own.
 import { ChatPage } from '../support/chat-page.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -127,6 +127,38 @@ test('a tab closed while it loads does no harm to the next visit', async ({ page
   await worksAgain(second);
 });
 
+test('an engine that is gone from the server, as after a new deploy, is told', async ({ page, context }) => {
+  const chat = new ChatPage(page);
+  await chat.open();
+  await context.route('**/*.worker-*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
+  await chat.start.click();
+  await expect(page.getByRole('alert')).toContainText('stopped unexpectedly');
+  await context.unroute('**/*.worker-*.js');
+  await page.locator('hearth-error-notice').getByRole('button').first().click();
+  await worksAgain(chat);
+});
+
+for (const during of ['load', 'answer'] as const) {
+  test(`an engine whose thread ends without a word in its ${during} is noticed by the watchdog`, async ({ page }) => {
+    test.setTimeout(90_000);
+    const chat = new ChatPage(page);
+    await chat.open();
+    await chat.script(during === 'load' ? { load: { kind: 'hang' } } : { replies: [{ text: 'half', then: 'hang' }] });
+    await chat.start.click();
+    if (during === 'answer') {
+      await chat.waitUntilReady();
+      await chat.ask('Break');
+      await expect(chat.reply).toContainText('half');
+    } else await expect(page.getByRole('progressbar')).toBeVisible();
+    const engine = page.workers().find((worker) => !/blob/.test(worker.url()) || worker === page.workers().at(-1));
+    await engine?.evaluate(() => self.close());
+    await expect(page.getByRole('alert')).toContainText('no sign of life', { timeout: 60_000 });
+    await chat.script({});
+    await page.getByRole('button', { name: 'Start the model again' }).first().click();
+    await worksAgain(chat);
+  });
+}
+
 test('loading can be cancelled, and started again', async ({ page }) => {
   const chat = new ChatPage(page);
   await chat.open();

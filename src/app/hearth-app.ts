@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { PropertyValues } from 'lit';
+import { base } from '../styles/shared.ts';
 import { starterCard } from '../models/starter-model.ts';
 import { StoreController } from '../state/store-controller.ts';
 import '../ui/about/about.ts';
@@ -35,7 +36,7 @@ import type { SettingsChangedEvent } from '../ui/events/settings-changed-event.t
 /** The page: shows what the stores say, and turns what a person does into their commands. */
 @customElement('hearth-app')
 export class HearthApp extends LitElement {
-  static override styles = styles;
+  static override styles = [base, styles];
 
   private readonly services: Services;
   private readonly commands: AppCommands;
@@ -181,9 +182,17 @@ export class HearthApp extends LitElement {
 
   private renderBottom() {
     const isAnswering = this.liveReply.value !== null;
-    if (this.model.value.status !== 'ready' && !isAnswering) {
-      return renderModel(this.model.value, starterCard, 'compact');
+    const { status } = this.model.value;
+    // The turn in which it happened says what failed and offers the way on; once is enough.
+    const isToldAbove = status === 'failed' && this.conversation.value.turns.at(-1)?.outcome.status === 'failed';
+    if (isToldAbove) {
+      return html`<hearth-composer
+        status="unavailable"
+        hint="The model is not running at the moment."
+        .draft=${this.draft}
+      ></hearth-composer>`;
     }
+    if (status !== 'ready' && !isAnswering) return renderModel(this.model.value, starterCard, 'compact');
     return html`<hearth-composer
       status=${isAnswering ? 'answering' : 'idle'}
       .draft=${this.draft}

@@ -1,4 +1,4 @@
-// Where the files of a model lie in Cache Storage. web-llm looks a file up by URL (RESEARCH: F1); we give it
+// Where the files of a model lie in Cache Storage. web-llm looks a file up by URL (docs/engine.md, fact 1); we give it
 // URLs of a host that cannot exist, so that the key says which model and revision it is and nothing else: the
 // same entry serves every mirror and sub-path, and a file that is missing fails instead of being fetched.
 import type { ModelManifest } from './model-manifest.ts';

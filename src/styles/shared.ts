@@ -86,8 +86,8 @@ export const buttons = css`
     inline-size: 2.25rem;
     padding: 0;
   }
-  button:disabled,
-  button[aria-disabled='true'] {
+  /* As specific as the rules for pointing at a button, which it must outdo. */
+  button:is(.primary, button):is(:disabled, [aria-disabled='true']) {
     border-color: transparent;
     background: var(--fill);
     color: var(--ink-soft);

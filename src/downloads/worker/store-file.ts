@@ -14,7 +14,7 @@ export async function storeFile(file: NeededFile, bytes: Uint8Array<ArrayBuffer>
     const cache = await caches.open(file.key.cacheName);
     await cache.put(file.key.url, new Response(bytes, { headers }));
   } catch (error) {
-    // `cache.put` leaves nothing behind when it fails, and is the only truth about free space (RESEARCH: F12).
+    // `cache.put` leaves nothing behind when it fails, and is the only truth about free space (docs/engine.md, fact 12).
     if (error instanceof DOMException && error.name === 'QuotaExceededError') {
       throw new AppError('storage-full', { neededBytes: bytes.byteLength }, { cause: error });
     }

@@ -19,7 +19,14 @@ function request(
   return { messages, sampling: { temperature: 0, topP: 1, maxTokens: 4, ...sampling } };
 }
 
-export function describeEngineContract(name: string, setUp: () => Promise<EngineUnderTest>): void {
+/**
+ * @param more what one engine promises beyond the contract; it runs with a model loaded
+ */
+export function describeEngineContract(
+  name: string,
+  setUp: () => Promise<EngineUnderTest>,
+  more?: (engine: () => EngineUnderTest) => void,
+): void {
   describe(`${name} obeys the engine contract:`, () => {
     let client: InferenceClient;
     let manifest: ModelManifest;
@@ -122,5 +129,7 @@ export function describeEngineContract(name: string, setUp: () => Promise<Engine
       await client.load({ manifest });
       await expect(generate(request({ maxTokens: 1 }))).resolves.toMatchObject({ finish: 'length' });
     });
+
+    more?.(() => ({ client, manifest }));
   });
 }

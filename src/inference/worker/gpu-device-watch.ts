@@ -1,4 +1,4 @@
-// web-llm tells nobody when the GPU device is lost after loading (RESEARCH: 0.2.86, device.lost). It also keeps
+// web-llm tells nobody when the GPU device is lost after loading (docs/engine.md, fact 6). It also keeps
 // the device to itself, so it is noted here when the engine asks the browser for it.
 
 export interface GpuDeviceWatch {

@@ -1,27 +1,106 @@
-// The real engine with the real starter model, in a browser with WebGPU: the same suite as the scripted engine's.
+// The real engine with the real starter model, in a browser with WebGPU: the same suite as the scripted engine's, and
+// what we rely on web-llm for beyond it.
+import { describe, expect, it, vi } from 'vitest';
 import { DownloadsClient } from '../../downloads/client/downloads-client.ts';
+import { fileKey, libraryKey } from '../../models/cache-keys.ts';
 import { starterManifest } from '../../models/starter-model.ts';
 import { InferenceClient } from '../client/inference-client.ts';
 import { describeEngineContract } from '../testing/engine-contract.ts';
+import type { AppError } from '../../errors/app-error.ts';
+import type { CacheKey } from '../../models/cache-keys.ts';
 
 const { id, revision, library } = starterManifest;
+const sampling = { temperature: 0, topP: 1, maxTokens: 4 };
+const question = { role: 'user', content: 'What is the capital of France?' } as const;
+const onLost = vi.fn<(error: AppError) => void>();
 
-describeEngineContract('the web-llm engine', async () => {
-  const downloads = new DownloadsClient(
-    () => new Worker(new URL('../../../workers/downloads.worker.ts', import.meta.url), { type: 'module' }),
-  );
-  await downloads.fetchModel(
+const downloads = new DownloadsClient(
+  () => new Worker(new URL('../../../workers/downloads.worker.ts', import.meta.url), { type: 'module' }),
+);
+
+const fetchModel = (repair: boolean): Promise<void> =>
+  downloads.fetchModel(
     {
       manifest: starterManifest,
       filesUrl: new URL(`/models/${id}/resolve/${revision}/`, location.origin).href,
       libraryUrl: new URL(`/${library.path}`, location.origin).href,
-      repair: false,
+      repair,
     },
     {},
   );
+
+async function replaceStored({ cacheName, url }: CacheKey, response: Response | null): Promise<void> {
+  const cache = await caches.open(cacheName);
+  await (response === null ? cache.delete(url) : cache.put(url, response));
+}
+
+async function setUp() {
+  await fetchModel(false);
   const client = new InferenceClient(
     () => new Worker(new URL('../../../workers/inference.worker.ts', import.meta.url), { type: 'module' }),
-    () => undefined,
+    onLost,
   );
   return { client, manifest: starterManifest };
+}
+
+describeEngineContract('the web-llm engine', setUp, (engine) => {
+  it('reads only what is new when a conversation goes on', async () => {
+    const { client } = engine();
+    let reply = '';
+    const first = await client.generate(
+      { messages: [question], sampling: { ...sampling, maxTokens: 16 } },
+      { onEvent: ({ text }) => (reply += text) },
+    );
+    expect(first.finish).toBe('stop');
+    const messages = [question, { role: 'assistant', content: reply }, { role: 'user', content: 'Thanks.' }] as const;
+    const { usage } = await client.generate({ messages, sampling: { ...sampling, maxTokens: 1 } });
+    expect(usage.cachedPromptTokens).toBeGreaterThanOrEqual(first.usage.promptTokens);
+    expect(usage.promptTokens - usage.cachedPromptTokens).toBeLessThan(20);
+  });
+
+  it('tells that a conversation is too long before it reads any of it', async () => {
+    const messages = [{ role: 'user', content: 'word '.repeat(2_500) }] as const;
+    await expect(engine().client.generate({ messages, sampling })).rejects.toMatchObject({
+      code: 'context-overflow',
+      detail: { limitTokens: 2048 },
+    });
+  });
+
+  it('is replaced when it is stopped while it reads a long question', async () => {
+    const { client } = engine();
+    const stop = new AbortController();
+    const messages = [{ role: 'user', content: 'Summarise this. '.repeat(100) }] as const;
+    const call = client.generate({ messages, sampling }, { signal: stop.signal });
+    setTimeout(() => stop.abort(), 1_000);
+    const startMs = performance.now();
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    expect(performance.now() - startMs).toBeLessThan(5_000);
+    expect(onLost).toHaveBeenCalledWith(expect.objectContaining({ code: 'model-not-loaded' }));
+  });
+
+  describe('with files that the browser lost or damaged', () => {
+    it('names the file that is missing, and loads once it is fetched again', async () => {
+      await replaceStored(fileKey(starterManifest, 'tokenizer.json'), null);
+      const load = engine().client.load({ manifest: starterManifest });
+      await expect(load).rejects.toMatchObject({ code: 'files-missing', detail: { paths: ['tokenizer.json'] } });
+      await fetchModel(false);
+    });
+
+    it.each([
+      ['empty', () => new Response('')],
+      ['not a library', () => new Response('<html></html>')],
+    ])('says that the library is corrupt when it is %s', async (_, damaged) => {
+      await replaceStored(libraryKey(starterManifest), damaged());
+      const load = engine().client.load({ manifest: starterManifest });
+      await expect(load).rejects.toMatchObject({ code: 'library-corrupt' });
+    });
+
+    it('answers again after a repair, which fetches what is damaged', async () => {
+      await fetchModel(true);
+      const { client } = engine();
+      await client.load({ manifest: starterManifest });
+      const { usage } = await client.generate({ messages: [question], sampling: { ...sampling, maxTokens: 1 } });
+      expect(usage.completionTokens).toBe(1);
+    });
+  });
 });

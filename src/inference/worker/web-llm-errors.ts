@@ -55,7 +55,7 @@ export function fromWebLlm(error: unknown, context: FailureContext): AppError {
   if (isAppError(error)) return error;
   if (context.lostReason !== null)
     return new AppError('device-lost', { reason: context.lostReason }, { cause: error });
-  // web-llm's stream answers the loss of its device with an AbortError (RESEARCH: F6); ours was not aborted.
+  // web-llm's stream answers the loss of its device with an AbortError (docs/engine.md, fact 6); ours was not aborted.
   if (isAbort(error)) return new AppError('device-lost', { reason: 'the engine gave up' }, { cause: error });
   if (!(error instanceof Error)) return new AppError('internal', { reason: String(error) });
   // Before the names: JavaScript's own RangeError, for a buffer too large, has the name of web-llm's.

@@ -1,5 +1,5 @@
 // The engine's public API lacks what is read here. Private names may change with any release: they are used in
-// this file only, and web-llm.contract.spec.ts fails when one is gone.
+// this file only, and web-llm-engine.real.test.ts fails when one is gone.
 import type { MLCEngine } from '@mlc-ai/web-llm';
 
 interface Pipeline {

@@ -17,7 +17,7 @@ function toRequest({ messages, sampling, jsonSchema }: GenerateParams): ChatComp
     // web-llm warns where only one of the two is set.
     presence_penalty: sampling.presencePenalty ?? 0,
     frequency_penalty: sampling.frequencyPenalty ?? 0,
-    // `json_schema` is silently unconstrained in 0.2.86; `json_object` with a schema string is not (RESEARCH: F11).
+    // `json_schema` is silently unconstrained in 0.2.86; `json_object` with a schema string is not (docs/engine.md, fact 11).
     ...(jsonSchema && { response_format: { type: 'json_object', schema: JSON.stringify(jsonSchema) } }),
   };
 }
@@ -54,7 +54,7 @@ function read(chunk: ChatCompletionChunk, progress: Progress, add: (text: string
 
 /**
  * Writes one reply, streaming its text through `emit`. After an abort it ends as soon as the engine has stopped,
- * which it does between two tokens of the reply but not while it reads the prompt (RESEARCH: F5).
+ * which it does between two tokens of the reply but not while it reads the prompt (docs/engine.md, fact 5).
  */
 export async function writeReply(
   engine: MLCEngine,

@@ -70,7 +70,7 @@ export class HearthAbout extends LitElement {
         <h3>See for yourself that nothing is sent</h3>
         <ol>
           <li>Open the network panel of your browser’s developer tools.</li>
-          <li>Ask something. After the model has arrived, no request leaves this page.</li>
+          <li>Ask something. Once the model is ready, asking makes no request at all.</li>
           <li>Or switch the network off altogether: the model goes on answering.</li>
         </ol>
         <p>

@@ -51,6 +51,9 @@ export const styles = css`
     margin-block-start: var(--space-2);
     margin-inline: auto var(--space-2);
   }
+  nav {
+    display: contents;
+  }
   .skip {
     position: absolute;
     z-index: 1;

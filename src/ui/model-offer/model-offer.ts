@@ -48,9 +48,9 @@ export class HearthModelOffer extends LitElement {
         <li class="local">
           ${
             this.stored
-              ? html`<hearth-icon name="check"></hearth-icon>It is already on this device. Works offline.`
-              : html`<hearth-icon name="down"></hearth-icon>${formatBytes(downloadBytes)}, once. Works offline
-                  after.`
+              ? html`<hearth-icon name="check"></hearth-icon>It is already on this device.`
+              : html`<hearth-icon name="down"></hearth-icon>${formatBytes(downloadBytes)}, fetched once and
+                  then kept on this device.`
           }
         </li>
         <li><hearth-icon name="device"></hearth-icon>Nothing you type leaves this device.</li>
