@@ -42,12 +42,12 @@ test('a visitor asks the real model, twice, stops it, and comes back', async ({
   await test.step('stop ends within a second and keeps the text', async () => {
     await setSettings(page, { temperature: 0, length: 200 });
     await chat.ask('Count to fifty.');
-    await expect(chat.reply).not.toBeEmpty({ timeout: answerTimeoutMs });
+    await expect(chat.reply).toContainText(/\w/, { timeout: answerTimeoutMs });
     const pressed = Date.now();
     await chat.stop.click();
     await expect(chat.stop).toBeHidden();
     expect(Date.now() - pressed).toBeLessThan(1_500);
-    await expect(chat.reply).not.toBeEmpty();
+    await expect(chat.reply).toContainText(/\w/);
     await expect(chat.turns.last()).toContainText('You stopped it here.');
   });
 

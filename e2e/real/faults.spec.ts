@@ -14,16 +14,16 @@ test('the GPU process is killed in an answer: the text stays, and the model star
   await chat.start.click();
   await chat.waitUntilReady(120_000);
   await chat.ask('Tell me a story about a lighthouse.');
-  await expect(chat.reply).not.toBeEmpty({ timeout: 120_000 });
+  await expect(chat.reply).toContainText(/\w/, { timeout: 120_000 });
   const session = await browser.newBrowserCDPSession();
   // It answers nothing: the process that would is gone.
   void session.send('Browser.crashGpuProcess').catch(() => undefined);
   const turn = chat.turns.first();
   const again = turn.getByRole('button', { name: 'Start the model again' });
   await expect(again).toBeVisible({ timeout: 60_000 });
-  await expect(turn.locator('hearth-markdown')).not.toBeEmpty();
+  await expect(turn.locator('hearth-markdown')).toContainText(/\w/);
   await again.click();
   await chat.waitUntilReady(120_000);
   await chat.ask('Hi');
-  await expect(chat.reply).not.toBeEmpty({ timeout: 120_000 });
+  await expect(chat.reply).toContainText(/\w/, { timeout: 120_000 });
 });
