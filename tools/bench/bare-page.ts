@@ -1,0 +1,53 @@
+// web-llm as its README shows it: its own worker, its own client, no option changed.
+import { CreateWebWorkerMLCEngine } from '@mlc-ai/web-llm';
+import type { WebWorkerMLCEngine } from '@mlc-ai/web-llm';
+import manifest from '../../src/models/starter-manifest.json';
+import { ReplyClock } from './reply-clock.ts';
+import type { BenchPage } from './bench-page.ts';
+
+const { id, revision, library } = manifest;
+const site = new URL('../', document.baseURI);
+const appConfig = {
+  model_list: [
+    {
+      model_id: id,
+      model: new URL(`models/${id}/resolve/${revision}/`, site).href,
+      model_lib: new URL(library.path, site).href,
+    },
+  ],
+};
+
+let engine: WebWorkerMLCEngine;
+
+globalThis.bench = {
+  async load() {
+    const startMs = performance.now();
+    const worker = new Worker(new URL('./bare-page.worker.ts', import.meta.url), { type: 'module' });
+    engine = await CreateWebWorkerMLCEngine(worker, id, { appConfig });
+    return performance.now() - startMs;
+  },
+
+  async ask({ messages, maxTokens }) {
+    const clock = new ReplyClock();
+    const chunks = await engine.chat.completions.create({
+      stream: true,
+      stream_options: { include_usage: true },
+      messages,
+      temperature: 0,
+      top_p: 1,
+      max_tokens: maxTokens,
+    });
+    let usage;
+    for await (const chunk of chunks) {
+      clock.add(chunk.choices[0]?.delta.content ?? '');
+      usage = chunk.usage ?? usage;
+    }
+    return {
+      text: clock.text,
+      readTokens: usage?.prompt_tokens ?? NaN,
+      writtenTokens: usage?.completion_tokens ?? NaN,
+      firstTextMs: clock.firstTextMs,
+      writingMs: clock.writingMs,
+    };
+  },
+} satisfies BenchPage;

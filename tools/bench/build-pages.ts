@@ -1,0 +1,49 @@
+// The two pages under test, built with what the site's own build uses.
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import type { Plugin } from 'vite';
+import { contentSecurityPolicy } from '../site/content-security-policy.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Hearth's page and workers run under the site's policy; bare web-llm could not start its worker under it. */
+const policyForHearth: Plugin = {
+  name: 'bench:content-security-policy',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { path }) =>
+      path.endsWith('hearth.html')
+        ? [
+            {
+              tag: 'meta',
+              attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+              injectTo: 'head-prepend',
+            },
+          ]
+        : [],
+  },
+};
+
+/** @returns the folder with `bare.html` and `hearth.html` */
+export async function buildPages(): Promise<string> {
+  const folder = here('../../.cache/bench');
+  await build({
+    configFile: false,
+    root: here('.'),
+    base: './',
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [policyForHearth],
+    worker: { format: 'es' },
+    build: {
+      target: 'es2023',
+      outDir: folder,
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 8000,
+      rolldownOptions: { input: [here('bare.html'), here('hearth.html')] },
+    },
+  });
+  return folder;
+}

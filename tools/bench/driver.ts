@@ -1,0 +1,60 @@
+// Runs in the page, before its own scripts. Small, because what it does counts among the page's tasks: the usual
+// test tools would bring a long task of their own.
+
+export interface Driver {
+  /** Middle of the button that starts the model, once it is there. */
+  startButton: () => Promise<{ x: number; y: number }>;
+  whenReady: () => Promise<void>;
+  whenAnswered: () => Promise<void>;
+  /** Milliseconds for a fixed amount of work, to see how much the thread is slowed down. */
+  work: () => number;
+  /** Entries that the browser itself calls long. */
+  longTasks: number;
+}
+
+declare global {
+  var driver: Driver;
+}
+
+/** Handed to `addInitScript`, so everything it uses is inside. */
+export function installDriver(): void {
+  const inApp = (selector: string): Element | null =>
+    document.querySelector('hearth-app')?.shadowRoot?.querySelector(selector) ?? null;
+  const until = async <Found>(find: () => Found | null | undefined | false): Promise<Found> => {
+    for (;;) {
+      const found = find();
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  const isComposer = (status: string): boolean => inApp('hearth-composer')?.getAttribute('status') === status;
+
+  globalThis.driver = {
+    longTasks: 0,
+    async startButton() {
+      const offer = await until(() => inApp('hearth-model-offer')?.shadowRoot?.querySelector('button'));
+      const { left, top, width, height } = offer.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    },
+    async whenReady() {
+      await until(() => isComposer('idle'));
+    },
+    async whenAnswered() {
+      await until(() => isComposer('answering'));
+      await until(() => isComposer('idle'));
+    },
+    work() {
+      const once = (): number => {
+        const startMs = performance.now();
+        let sum = 0;
+        for (let step = 0; step < 1e7; step += 1) sum = (sum * 31 + step) | 0;
+        return performance.now() - startMs + (sum === 1 ? 1 : 0);
+      };
+      return Math.min(once(), once(), once());
+    },
+  };
+  new PerformanceObserver((list) => (driver.longTasks += list.getEntries().length)).observe({
+    type: 'longtask',
+    buffered: true,
+  });
+}

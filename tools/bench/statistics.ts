@@ -1,0 +1,17 @@
+export interface Spread {
+  median: number;
+  min: number;
+  max: number;
+}
+
+export function spread(values: readonly number[]): Spread {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = (sorted.length - 1) / 2;
+  const median = ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
+  return { median, min: sorted[0] ?? NaN, max: sorted.at(-1) ?? NaN };
+}
+
+/** Hearth's figure as a share of bare web-llm's, repeat by repeat, so that a drift of the machine is in both. */
+export function ratios(hearth: readonly number[], bare: readonly number[]): Spread {
+  return spread(hearth.map((value, repeat) => value / (bare[repeat] ?? NaN)));
+}
