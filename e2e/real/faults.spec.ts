@@ -23,7 +23,10 @@ test('the GPU process is killed in an answer: the text stays, and the model star
   await expect(again).toBeVisible({ timeout: 60_000 });
   await expect(turn.locator('hearth-markdown')).toContainText(/\w/);
   await again.click();
-  await chat.waitUntilReady(120_000);
-  await chat.ask('Hi');
+  // The model starts, and the question is asked again below what was kept.
+  await expect(chat.turns).toHaveCount(2, { timeout: 120_000 });
   await expect(chat.reply).toContainText(/\w/, { timeout: 120_000 });
+  await chat.stop.click();
+  await expect(chat.turns.last()).toContainText('You stopped it here.');
+  await expect(turn.locator('hearth-markdown')).toContainText(/\w/);
 });

@@ -126,10 +126,7 @@ test.describe('on a phone of 320 px', () => {
     await chat.waitForEnd();
     await noSidewaysScroll(page);
     await audit(page);
-    await page
-      .getByRole('button', { name: /menu|chats/i })
-      .first()
-      .click();
+    await page.getByRole('button', { name: 'Conversations' }).first().click();
     await expect(page.getByRole('button', { name: 'Long lines', exact: true })).toBeVisible();
     await audit(page);
   });

@@ -4,17 +4,10 @@ import type { PropertyValues } from 'lit';
 import { base } from '../styles/shared.ts';
 import { starterCard } from '../models/starter-model.ts';
 import { StoreController } from '../state/store-controller.ts';
-import '../ui/about/about.ts';
-import '../ui/chat-list/chat-list.ts';
-import '../ui/composer/composer.ts';
-import '../ui/empty-chat/empty-chat.ts';
 import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
 import '../ui/layout/layout.ts';
 import { loadMarkdown } from '../ui/markdown/markdown.ts';
-import '../ui/settings/settings.ts';
-import '../ui/toast/toast.ts';
-import '../ui/transcript/transcript.ts';
 import { AppCommands } from './app-commands.ts';
 import { pageTitle } from './page-title.ts';
 import { renderModel } from './render-model.ts';
@@ -106,8 +99,14 @@ export class HearthApp extends LitElement {
     const { current } = this.route;
     if (current === this.shownRoute) return;
     if (this.shownRoute !== 'chat') this.dialogOf(this.shownRoute).close();
-    if (current !== 'chat') void this.dialogOf(current).open();
+    if (current !== 'chat') void this.openDialog(this.dialogOf(current));
     this.shownRoute = current;
+  }
+
+  /** On a slow start the address may ask for a dialog whose code is still to come. */
+  private async openDialog(dialog: HearthAbout | HearthSettings): Promise<void> {
+    await customElements.whenDefined(dialog.localName);
+    await dialog.open();
   }
 
   private dialogOf(route: 'about' | 'settings'): HearthAbout | HearthSettings {
@@ -184,7 +183,8 @@ export class HearthApp extends LitElement {
     const isAnswering = this.liveReply.value !== null;
     const { status } = this.model.value;
     // The turn in which it happened says what failed and offers the way on; once is enough.
-    const isToldAbove = status === 'failed' && this.conversation.value.turns.at(-1)?.outcome.status === 'failed';
+    const isToldAbove =
+      status === 'failed' && this.conversation.value.turns.at(-1)?.outcome.status === 'failed';
     if (isToldAbove) {
       return html`<hearth-composer
         status="unavailable"

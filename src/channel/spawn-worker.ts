@@ -1,6 +1,8 @@
 // Workers start from a blob that imports the real script. A blob worker inherits the page's Content-Security-
 // Policy, which sits in the page itself; a worker loaded by its URL would only get what the host's headers say,
 // and a static host sends none. (HTML standard, “initialize worker policy container”.)
+import { whenDead } from './thread-life.ts';
+import type { Thread } from './thread-life.ts';
 
 interface TrustedTypes {
   createPolicy(
@@ -27,10 +29,12 @@ function trusted(url: string): string {
 }
 
 /**
- * Starts a module worker.
+ * Starts a module worker, whose script must call `holdLifeLock`.
  * @param scriptUrl absolute URL of the worker's module, on the site's own origin
+ * @param kind what it is for; part of its name, which is unique
  */
-export function spawnWorker(scriptUrl: string, name: string): Worker {
+export function spawnWorker(scriptUrl: string, kind: string): Thread {
+  const name = `${kind} ${crypto.randomUUID()}`;
   const source = new Blob([`import ${JSON.stringify(scriptUrl)};`], { type: 'text/javascript' });
   const blobUrl = URL.createObjectURL(source);
   const worker = new Worker(trusted(blobUrl), { type: 'module', name });
@@ -39,5 +43,5 @@ export function spawnWorker(scriptUrl: string, name: string): Worker {
   };
   worker.addEventListener('message', release, { once: true });
   worker.addEventListener('error', release, { once: true });
-  return worker;
+  return { worker, died: whenDead(worker, name) };
 }

@@ -17,7 +17,8 @@ const database = createStore('hearth-conversations', 'conversations');
 
 /** Conversations on this device. Every call may throw `storage-unavailable` or `storage-full`. */
 export const conversationStorage = {
-  save: (conversation: Conversation): Promise<void> => onIndexedDb(() => set(conversation.id, conversation, database)),
+  save: (conversation: Conversation): Promise<void> =>
+    onIndexedDb(() => set(conversation.id, conversation, database)),
 
   remove: (id: string): Promise<void> => onIndexedDb(() => del(id, database)),
 

@@ -1,5 +1,6 @@
 import { connect } from '../../channel/connect.ts';
 import { AppError } from '../../errors/app-error.ts';
+import type { Thread } from '../../channel/thread-life.ts';
 import type { CallOptions, Connection } from '../../channel/connect.ts';
 import type {
   DownloadProgress,
@@ -12,9 +13,9 @@ import type { ModelManifest } from '../../models/model-manifest.ts';
 /** Owns the downloads thread: nobody else sees the worker. It starts with the first call and is replaced when it dies. */
 export class DownloadsClient {
   private connection: Connection<DownloadsContract> | null = null;
-  private readonly spawn: () => Worker;
+  private readonly spawn: () => Thread;
 
-  constructor(spawn: () => Worker) {
+  constructor(spawn: () => Thread) {
     this.spawn = spawn;
   }
 
@@ -29,13 +30,14 @@ export class DownloadsClient {
 
   private connect(): Connection<DownloadsContract> {
     if (this.connection !== null) return this.connection;
-    const worker = this.spawn();
+    const { worker, died } = this.spawn();
     const connection = connect<DownloadsContract>(worker);
     const fail = (reason: string): void => {
       worker.terminate();
       connection.close(new AppError('worker-crashed', { reason }));
-      this.connection = null;
+      if (this.connection === connection) this.connection = null;
     };
+    void died.then(() => fail('its thread ended without a word'));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       fail(event.message);

@@ -4,6 +4,7 @@ import { createScriptedEngine } from '../testing/scripted-engine.ts';
 import { tinyManifest } from '../testing/tiny-manifest.ts';
 import { WorkerDouble } from '../testing/worker-double.ts';
 import { InferenceClient } from './inference-client.ts';
+import type { Thread } from '../../channel/thread-life.ts';
 import type { Script } from '../testing/script.ts';
 import type { Timings } from './timings.ts';
 
@@ -20,7 +21,7 @@ let workers: WorkerDouble[];
 const onLost = vi.fn<(error: AppError) => void>();
 
 function clientOf(script: Script, patience: Partial<Timings> = {}): InferenceClient {
-  const spawn = (): Worker => {
+  const spawn = (): Thread => {
     const worker = new WorkerDouble(
       createScriptedEngine(
         async () => script,
@@ -28,7 +29,7 @@ function clientOf(script: Script, patience: Partial<Timings> = {}): InferenceCli
       ),
     );
     workers.push(worker);
-    return worker.asWorker();
+    return worker.asThread();
   };
   return new InferenceClient(spawn, onLost, { ...timings, ...patience });
 }
@@ -87,6 +88,15 @@ describe('the inference client', () => {
       expect(workers).toHaveLength(2);
     },
   );
+
+  it.each(['load', 'generate'] as const)('notices at once that the thread has died in %s', async (during) => {
+    const client = clientOf(
+      during === 'load' ? { load: { kind: 'hang' } } : { replies: [{ text: 'x', then: 'hang' }] },
+    );
+    const call = client.load({ manifest: tinyManifest }).then(() => client.generate(ask));
+    setTimeout(() => workers[0]!.kill(), 20);
+    await expect(call).rejects.toMatchObject({ code: 'worker-crashed' });
+  });
 
   it('gives a worker up that answers no ping', async () => {
     const client = await ready({ replies: [{ text: 'x', then: 'hang' }] });

@@ -2,6 +2,7 @@ import { AppError, isAppError } from '../../errors/app-error.ts';
 import { EngineThread } from './engine-thread.ts';
 import { defaultTimings } from './timings.ts';
 import type { CallOptions } from '../../channel/connect.ts';
+import type { Thread } from '../../channel/thread-life.ts';
 import type { ErrorCode } from '../../errors/app-error.ts';
 import type {
   GenerateParams,
@@ -12,6 +13,7 @@ import type {
   LoadProgress,
   TextDelta,
 } from '../contract/inference-contract.ts';
+import type { CallLimits } from './engine-thread.ts';
 import type { Timings } from './timings.ts';
 
 /** After these the engine works on; after any other failure its thread is replaced, which also frees its memory. */
@@ -31,7 +33,7 @@ const harmless: readonly ErrorCode[] = [
  */
 export class InferenceClient {
   private thread: EngineThread | null = null;
-  private readonly spawn: () => Worker;
+  private readonly spawn: () => Thread;
   private readonly timings: Timings;
   private readonly onLost: (error: AppError) => void;
 
@@ -39,7 +41,7 @@ export class InferenceClient {
    * @param spawn starts a worker that answers the `InferenceContract`
    * @param onLost told when the thread was given up, so that the loaded model is gone
    */
-  constructor(spawn: () => Worker, onLost: (error: AppError) => void, timings: Timings = defaultTimings) {
+  constructor(spawn: () => Thread, onLost: (error: AppError) => void, timings: Timings = defaultTimings) {
     this.spawn = spawn;
     this.onLost = onLost;
     this.timings = timings;
@@ -47,23 +49,23 @@ export class InferenceClient {
 
   /** Aborting gives the thread up at once: nothing else stops a driver that compiles shaders. */
   load(params: LoadParams, { signal, onEvent }: CallOptions<LoadProgress> = {}): Promise<LoadedModel> {
-    return this.call(
-      'load',
-      params,
-      { signal, onEvent },
-      { silenceMs: this.timings.loadSilenceMs, graceMs: 0 },
-    );
+    const { loadSilenceMs: silenceMs } = this.timings;
+    // A GPU still at work for a thread that was ended blocks the first call of the new one: a ping proves nothing.
+    const limits = { silenceMs, hungAfterMs: silenceMs, graceMs: 0 };
+    return this.call('load', params, { signal, onEvent }, limits);
   }
 
   /** @throws AppError, or `AbortError` at most a moment after `signal` aborts, also while the prompt is read. */
   generate(params: GenerateParams, options: CallOptions<TextDelta> = {}): Promise<GenerationSummary> {
     const characters = params.messages.reduce((sum, { content }) => sum + content.length, 0);
-    const silenceMs = this.timings.tokenSilenceMs + characters * this.timings.perCharacterMs;
-    return this.call('generate', params, options, { silenceMs, graceMs: this.timings.abortGraceMs });
+    const { tokenSilenceMs, perCharacterMs, hungAfterMs, abortGraceMs } = this.timings;
+    const silenceMs = tokenSilenceMs + characters * perCharacterMs;
+    return this.call('generate', params, options, { silenceMs, hungAfterMs, graceMs: abortGraceMs });
   }
 
   countTokens(text: string): Promise<number> {
-    return this.call('countTokens', { text }, {}, { silenceMs: this.timings.tokenSilenceMs, graceMs: 0 });
+    const { tokenSilenceMs, hungAfterMs } = this.timings;
+    return this.call('countTokens', { text }, {}, { silenceMs: tokenSilenceMs, hungAfterMs, graceMs: 0 });
   }
 
   /** Frees the model's memory by ending the thread. */
@@ -76,7 +78,7 @@ export class InferenceClient {
     name: Name,
     params: InferenceContract[Name]['params'],
     options: CallOptions<InferenceContract[Name]['event']>,
-    limits: { silenceMs: number; graceMs: number },
+    limits: CallLimits,
   ): Promise<InferenceContract[Name]['result']> {
     this.thread ??= new EngineThread(this.spawn(), this.timings);
     const thread = this.thread;

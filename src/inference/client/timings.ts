@@ -1,6 +1,6 @@
 /** How patient the page is with its engine, all in milliseconds. */
 export interface Timings {
-  /** How often a working thread is asked for a sign of life, and how long it may owe the answer. */
+  /** How often a working thread is asked for a sign of life, and how long it may owe the answer in a reply. */
   pingEveryMs: number;
   hungAfterMs: number;
   /** Longest time without news while loading; one shader can take a minute on a weak driver. */

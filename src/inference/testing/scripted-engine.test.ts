@@ -3,14 +3,15 @@ import { describeEngineContract } from './engine-contract.ts';
 import { createScriptedEngine } from './scripted-engine.ts';
 import { tinyManifest } from './tiny-manifest.ts';
 import { WorkerDouble } from './worker-double.ts';
+import type { Thread } from '../../channel/thread-life.ts';
 
 describeEngineContract('the scripted engine', async () => {
-  const spawn = (): Worker =>
+  const spawn = (): Thread =>
     new WorkerDouble(
       createScriptedEngine(
         async () => ({}),
         () => undefined,
       ),
-    ).asWorker();
+    ).asThread();
   return { client: new InferenceClient(spawn, () => undefined), manifest: tinyManifest };
 });

@@ -1,6 +1,7 @@
 // Stands in for workers/inference.worker.ts in the build with the scripted engine. A test writes its script into
 // Cache Storage, which page and worker share, under this key.
 import { answer } from '../../channel/answer.ts';
+import { holdLifeLock } from '../../channel/thread-life.ts';
 import { createScriptedEngine } from './scripted-engine.ts';
 import type { InferenceContract } from '../contract/inference-contract.ts';
 import type { Script } from './script.ts';
@@ -19,4 +20,5 @@ function crash(): void {
   });
 }
 
+holdLifeLock(self);
 answer<InferenceContract>(self, createScriptedEngine(readScript, crash));

@@ -1,10 +1,14 @@
 import { answer } from '../../channel/answer.ts';
+import type { Thread } from '../../channel/thread-life.ts';
 import type { Handlers } from '../../channel/answer.ts';
 import type { InferenceContract } from '../contract/inference-contract.ts';
 
 /** A worker in the same thread: messages are cloned as between threads, and it can be terminated or crash. */
 export class WorkerDouble extends EventTarget {
   terminated = false;
+  /** Ends the thread as the system does when memory is short: without a word. */
+  kill: () => void = () => undefined;
+  private readonly died = new Promise<void>((resolve) => (this.kill = resolve));
   private readonly near: MessagePort;
   private readonly far: MessagePort;
 
@@ -34,7 +38,7 @@ export class WorkerDouble extends EventTarget {
     this.dispatchEvent(Object.assign(new Event('error', { cancelable: true }), { message }));
   }
 
-  asWorker(): Worker {
-    return this as unknown as Worker;
+  asThread(): Thread {
+    return { worker: this as unknown as Worker, died: this.died };
   }
 }

@@ -1,6 +1,9 @@
 // The real engine with the real starter model, in a browser with WebGPU: the same suite as the scripted engine's, and
 // what we rely on web-llm for beyond it.
 import { describe, expect, it, vi } from 'vitest';
+import downloadsUrl from '../../../workers/downloads.worker.ts?worker&url';
+import inferenceUrl from '../../../workers/inference.worker.ts?worker&url';
+import { spawnWorker } from '../../channel/spawn-worker.ts';
 import { DownloadsClient } from '../../downloads/client/downloads-client.ts';
 import { fileKey, libraryKey } from '../../models/cache-keys.ts';
 import { starterManifest } from '../../models/starter-model.ts';
@@ -14,8 +17,8 @@ const sampling = { temperature: 0, topP: 1, maxTokens: 4 };
 const question = { role: 'user', content: 'What is the capital of France?' } as const;
 const onLost = vi.fn<(error: AppError) => void>();
 
-const downloads = new DownloadsClient(
-  () => new Worker(new URL('../../../workers/downloads.worker.ts', import.meta.url), { type: 'module' }),
+const downloads = new DownloadsClient(() =>
+  spawnWorker(new URL(downloadsUrl, location.href).href, 'downloads'),
 );
 
 const fetchModel = (repair: boolean): Promise<void> =>
@@ -37,7 +40,7 @@ async function replaceStored({ cacheName, url }: CacheKey, response: Response | 
 async function setUp() {
   await fetchModel(false);
   const client = new InferenceClient(
-    () => new Worker(new URL('../../../workers/inference.worker.ts', import.meta.url), { type: 'module' }),
+    () => spawnWorker(new URL(inferenceUrl, location.href).href, 'inference'),
     onLost,
   );
   return { client, manifest: starterManifest };
@@ -52,7 +55,11 @@ describeEngineContract('the web-llm engine', setUp, (engine) => {
       { onEvent: ({ text }) => (reply += text) },
     );
     expect(first.finish).toBe('stop');
-    const messages = [question, { role: 'assistant', content: reply }, { role: 'user', content: 'Thanks.' }] as const;
+    const messages = [
+      question,
+      { role: 'assistant', content: reply },
+      { role: 'user', content: 'Thanks.' },
+    ] as const;
     const { usage } = await client.generate({ messages, sampling: { ...sampling, maxTokens: 1 } });
     expect(usage.cachedPromptTokens).toBeGreaterThanOrEqual(first.usage.promptTokens);
     expect(usage.promptTokens - usage.cachedPromptTokens).toBeLessThan(20);
@@ -69,7 +76,7 @@ describeEngineContract('the web-llm engine', setUp, (engine) => {
   it('is replaced when it is stopped while it reads a long question', async () => {
     const { client } = engine();
     const stop = new AbortController();
-    const messages = [{ role: 'user', content: 'Summarise this. '.repeat(100) }] as const;
+    const messages = [{ role: 'user', content: 'Summarise this. '.repeat(25) }] as const;
     const call = client.generate({ messages, sampling }, { signal: stop.signal });
     setTimeout(() => stop.abort(), 1_000);
     const startMs = performance.now();
@@ -82,7 +89,10 @@ describeEngineContract('the web-llm engine', setUp, (engine) => {
     it('names the file that is missing, and loads once it is fetched again', async () => {
       await replaceStored(fileKey(starterManifest, 'tokenizer.json'), null);
       const load = engine().client.load({ manifest: starterManifest });
-      await expect(load).rejects.toMatchObject({ code: 'files-missing', detail: { paths: ['tokenizer.json'] } });
+      await expect(load).rejects.toMatchObject({
+        code: 'files-missing',
+        detail: { paths: ['tokenizer.json'] },
+      });
       await fetchModel(false);
     });
 
@@ -99,7 +109,10 @@ describeEngineContract('the web-llm engine', setUp, (engine) => {
       await fetchModel(true);
       const { client } = engine();
       await client.load({ manifest: starterManifest });
-      const { usage } = await client.generate({ messages: [question], sampling: { ...sampling, maxTokens: 1 } });
+      const { usage } = await client.generate({
+        messages: [question],
+        sampling: { ...sampling, maxTokens: 1 },
+      });
       expect(usage.completionTokens).toBe(1);
     });
   });

@@ -25,7 +25,7 @@ export const styles = css`
     min-block-size: 0;
     max-block-size: inherit;
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     justify-content: space-between;

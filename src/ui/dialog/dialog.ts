@@ -44,12 +44,12 @@ export class HearthDialog extends LitElement {
   override render() {
     return html`<dialog aria-labelledby="heading" @close=${this.onClose} @pointerdown=${this.onPointerDown}>
       <div class="frame">
-        <header>
+        <div class="head">
           <h2 id="heading" tabindex="-1">${this.heading}</h2>
           <button type="button" class="quiet icon" aria-label="Close" @click=${this.close}>
             <hearth-icon name="close"></hearth-icon>
           </button>
-        </header>
+        </div>
         <div class="content"><slot></slot></div>
       </div>
     </dialog>`;

@@ -43,46 +43,41 @@ export class HearthTurn extends LitElement {
     </article>`;
   }
 
+  /** The text keeps its element when the reply ends: made anew, a long one would be one long task. */
   private renderReply(turn: Turn) {
-    const { outcome } = turn;
+    const isLive = turn.outcome.status === 'answering';
+    const text = isLive ? (this.liveText ?? turn.reply) : turn.reply;
+    return html`${
+      text === '' ? nothing : html`<hearth-markdown ?streaming=${isLive} .text=${text}></hearth-markdown>`
+    }
+    ${this.renderBelow(turn, text)}`;
+  }
+
+  private renderBelow({ outcome }: Turn, text: string) {
     switch (outcome.status) {
       case 'answering':
-        return this.renderLive(this.liveText ?? turn.reply);
+        return html`<p class="state">
+          <span class="ember"></span>${text === '' ? 'Reading your question' : 'Answering'}
+        </p>`;
       case 'complete':
         return [
-          this.renderText(turn.reply),
           outcome.truncated ? this.renderNote('It reached the length you allowed.') : nothing,
-          this.renderActions(turn.reply, outcome.figures),
+          this.renderActions(text, outcome.figures),
         ];
       case 'stopped':
-        return [
-          this.renderText(turn.reply),
-          this.renderNote('You stopped it here.'),
-          this.renderActions(turn.reply, null),
-        ];
+        return [this.renderNote('You stopped it here.'), this.renderActions(text, null)];
       case 'failed':
         return [
-          this.renderText(turn.reply),
           html`<hearth-error-notice
             inline
             ?silent=${!this.wasLive}
             .error=${outcome.error}
           ></hearth-error-notice>`,
-          this.renderActions(turn.reply, null),
+          this.renderActions(text, null),
         ];
       default:
         return assertNever(outcome);
     }
-  }
-
-  private renderLive(text: string) {
-    if (text === '') return html`<p class="state"><span class="ember"></span>Reading your question</p>`;
-    return html`<hearth-markdown streaming .text=${text}></hearth-markdown>
-      <p class="state"><span class="ember"></span>Answering</p>`;
-  }
-
-  private renderText(text: string) {
-    return text === '' ? nothing : html`<hearth-markdown .text=${text}></hearth-markdown>`;
   }
 
   private renderNote(words: string) {

@@ -1,0 +1,29 @@
+// What the build promises about itself.
+import { readFileSync, readdirSync } from 'node:fs';
+import { ChatPage } from '../support/chat-page.ts';
+import { expect, test } from '../support/test.ts';
+
+const assets = readdirSync('dist/assets').map((name) => ({
+  name,
+  text: readFileSync(`dist/assets/${name}`, 'utf8'),
+}));
+
+test('the engine is in exactly one file, which only its worker loads', async ({ page, requests }) => {
+  const withEngine = assets
+    .filter(({ text }) => text.includes('WebGPUNotAvailableError'))
+    .map(({ name }) => name);
+  expect(withEngine).toEqual([expect.stringMatching(/^inference\.worker-.*\.js$/)]);
+  await new ChatPage(page).open();
+  await expect(page.getByRole('button', { name: 'Get it and start' })).toBeVisible();
+  expect(requests.filter((url) => url.includes('inference.worker'))).toEqual([]);
+});
+
+test('the page has no inline script or style, and the notices travel with the site', () => {
+  const html = readFileSync('dist/index.html', 'utf8');
+  expect(html).not.toMatch(/<style|\sstyle=|<script(?![^>]*\ssrc=)/);
+  for (const name of ['LICENSE', 'NOTICE']) expect(readFileSync(`dist/${name}`, 'utf8')).toContain('Apache');
+});
+
+test('nothing in the site names a path from the root of the host', () => {
+  expect(readFileSync('dist/index.html', 'utf8')).not.toMatch(/(?:src|href)="\//);
+});
