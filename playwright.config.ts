@@ -31,7 +31,7 @@ export default defineConfig({
     {
       name: 'no-webgpu',
       testDir: 'e2e/no-webgpu',
-      use: { baseURL: scriptedSite, launchOptions: { ...launchOptions, args } },
+      use: { baseURL: realSite, launchOptions: { ...launchOptions, args } },
     },
     {
       name: 'real',
@@ -45,12 +45,12 @@ export default defineConfig({
     {
       command: 'npx vite preview --host 127.0.0.1 --port 4181 --strictPort',
       url: realSite,
-      reuseExistingServer: true,
+      reuseExistingServer: process.env.CI === undefined,
     },
     {
       command: 'npx vite preview --mode scripted --host 127.0.0.1 --port 4182 --strictPort',
       url: scriptedSite,
-      reuseExistingServer: true,
+      reuseExistingServer: process.env.CI === undefined,
     },
   ],
 });

@@ -27,8 +27,7 @@ for (const [name, limits, words] of [
       };
       Object.defineProperty(navigator, 'gpu', { value: { requestAdapter: async () => adapter } });
     }, limits);
-    // The tiny model of this site needs nothing; the page of the real one is served here.
-    await page.goto('http://127.0.0.1:4181/');
+    await page.goto('./');
     await expect(page.locator('hearth-unsupported')).toContainText(words);
     expect(requests.filter((url) => /models\/|libraries\/|inference/.test(url))).toEqual([]);
   });

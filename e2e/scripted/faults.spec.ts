@@ -1,7 +1,7 @@
 // Every failure says what happened, offers the way on, and after it the page works again.
 import { ChatPage } from '../support/chat-page.ts';
 import { expect, test } from '../support/test.ts';
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 
 const worksAgain = async (chat: ChatPage): Promise<void> => {
   await chat.script({});
@@ -13,10 +13,15 @@ const worksAgain = async (chat: ChatPage): Promise<void> => {
 
 /** Ends a worker from inside, of which the page hears no event. */
 async function endThread(page: Page, kind: string): Promise<void> {
-  for (const worker of page.workers()) {
-    const name = await worker.evaluate(() => self.name);
-    if (name.startsWith(kind)) await worker.evaluate(() => self.close()).catch(() => undefined);
-  }
+  const find = async (): Promise<Worker | undefined> => {
+    for (const worker of page.workers()) {
+      if ((await worker.evaluate(() => self.name)).startsWith(kind)) return worker;
+    }
+    return undefined;
+  };
+  await expect.poll(async () => (await find()) !== undefined).toBe(true);
+  const worker = await find();
+  await worker?.evaluate(() => self.close()).catch(() => undefined); // it cannot answer any more
 }
 
 const answerFaults = [

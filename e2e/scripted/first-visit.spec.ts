@@ -65,6 +65,12 @@ test('a cancelled download keeps what has arrived and can be taken up again', as
   });
   await chat.start.click();
   await expect(page.getByRole('progressbar')).toBeVisible();
+  const isStored = () =>
+    page.evaluate(async () => {
+      const keys = await (await caches.open('webllm/model')).keys();
+      return keys.some(({ url }) => url.endsWith('params_shard_0.bin'));
+    });
+  await expect.poll(isStored).toBe(true);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(chat.start).toBeVisible();
   release();
