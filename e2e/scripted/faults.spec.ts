@@ -141,13 +141,15 @@ test('a tab closed while it loads does no harm to the next visit', async ({ page
   await worksAgain(second);
 });
 
+const engineScript = /scripted\.worker-/;
+
 test('an engine that is gone from the server, as after a new deploy, is told', async ({ page, context }) => {
   const chat = new ChatPage(page);
   await chat.open();
-  await context.route('**/*.worker-*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
+  await context.route(engineScript, (route) => route.fulfill({ status: 404, body: 'gone' }));
   await chat.start.click();
   await expect(page.getByRole('alert')).toContainText('stopped unexpectedly');
-  await context.unroute('**/*.worker-*.js');
+  await context.unroute(engineScript);
   await page.locator('hearth-error-notice').getByRole('button').first().click();
   await worksAgain(chat);
 });

@@ -40,7 +40,7 @@ export function createServices(): Services {
   });
   const settings = new SettingsStore(settingsStorage);
   const conversation = new ConversationStore({
-    inference,
+    inference: model,
     settings,
     onNextFrame: (callback) => requestAnimationFrame(callback),
   });

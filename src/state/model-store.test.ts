@@ -4,9 +4,11 @@ import { tinyManifest } from '../inference/testing/tiny-manifest.ts';
 import { ModelStore } from './model-store.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type { InferenceClient } from '../inference/client/inference-client.ts';
+import type { GenerationSummary } from '../inference/contract/inference-contract.ts';
 import type { ModelState } from './model-state.ts';
 
 const device = { features: [], limits: {}, name: 'test' };
+const question = { messages: [], sampling: { temperature: 0, topP: 1, maxTokens: 1 } };
 const loaded = { modelId: 'tiny', contextTokens: 2048, gpu: 'test' };
 
 function setUp() {
@@ -19,7 +21,10 @@ function setUp() {
       inspectModel: vi.fn(async () => ({ storedBytes: 0, totalBytes: 26 })),
       fetchModel: vi.fn<DownloadsClient['fetchModel']>(async () => undefined),
     },
-    inference: { load: vi.fn<InferenceClient['load']>(async () => loaded), unload: vi.fn() },
+    inference: {
+      load: vi.fn<InferenceClient['load']>(async () => loaded),
+      generate: vi.fn<InferenceClient['generate']>(),
+    },
   };
   const store = new ModelStore(services);
   const seen: ModelState['status'][] = [];
@@ -130,5 +135,40 @@ describe('the model', () => {
     store.lost(new AppError('model-not-loaded', null));
     await vi.waitFor(() => expect(store.value.status).toBe('ready'));
     expect(inference.load).toHaveBeenCalledTimes(2);
+  });
+
+  it('lets a question wait while it starts again by itself', async () => {
+    const { store, inference } = setUp();
+    await store.start();
+    const summary = { finish: 'stop' } as GenerationSummary;
+    inference.generate
+      .mockImplementationOnce(async () => {
+        store.lost(new AppError('model-not-loaded', null));
+        throw new AppError('model-not-loaded', null);
+      })
+      .mockResolvedValueOnce(summary);
+    await expect(store.generate(question)).resolves.toBe(summary);
+    expect(inference.load).toHaveBeenCalledTimes(2);
+  });
+
+  it('does not keep a question waiting that is stopped meanwhile', async () => {
+    const { store, inference } = setUp();
+    await store.start();
+    inference.load.mockImplementationOnce(() => new Promise(() => undefined));
+    const stop = new AbortController();
+    inference.generate.mockImplementationOnce(async () => {
+      store.lost(new AppError('model-not-loaded', null));
+      setTimeout(() => stop.abort());
+      throw new AppError('model-not-loaded', null);
+    });
+    await expect(store.generate(question, { signal: stop.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+
+  it('passes every other failure of a reply on', async () => {
+    const { store, inference } = setUp();
+    inference.generate.mockRejectedValueOnce(new AppError('model-not-loaded', null));
+    await expect(store.generate(question)).rejects.toMatchObject({ code: 'model-not-loaded' });
   });
 });

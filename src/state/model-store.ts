@@ -1,5 +1,4 @@
-import { toAppError, isAbort } from '../errors/app-error.ts';
-import { AppError } from '../errors/app-error.ts';
+import { AppError, isAbort, isAppError, toAppError } from '../errors/app-error.ts';
 import { fitsDevice } from '../models/fits-device.ts';
 import { Store } from './store.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
@@ -14,13 +13,13 @@ interface ModelStoreServices {
   libraryUrl: string;
   readDevice: () => Promise<DeviceFacts>;
   downloads: Pick<DownloadsClient, 'fetchModel' | 'inspectModel'>;
-  inference: Pick<InferenceClient, 'load' | 'unload'>;
+  inference: Pick<InferenceClient, 'load' | 'generate'>;
 }
 
 /** The model's life on this page. State changes only after the owner of the fact has reported. */
 export class ModelStore extends Store<ModelState> {
   private readonly services: ModelStoreServices;
-  private running: AbortController | null = null;
+  private running: { abort: AbortController; done: Promise<void> } | null = null;
 
   constructor(services: ModelStoreServices) {
     super({ status: 'checking' });
@@ -44,32 +43,48 @@ export class ModelStore extends Store<ModelState> {
   }
 
   /**
-   * Fetches what is missing and loads the model. Does nothing while that is under way.
+   * Fetches what is missing and loads the model; asked again meanwhile, it waits for the same.
    * @param repair also checks what is stored, and fetches damaged files again
    */
-  async start(repair = false): Promise<void> {
-    if (this.running !== null || this.value.status === 'ready') return;
-    const running = new AbortController();
-    this.running = running;
+  start(repair = false): Promise<void> {
+    if (this.running !== null) return this.running.done;
+    if (this.value.status === 'ready') return Promise.resolve();
+    const abort = new AbortController();
+    const done = this.bringUp(repair, abort.signal).finally(() => (this.running = null));
+    this.running = { abort, done };
+    return done;
+  }
+
+  private async bringUp(repair: boolean, signal: AbortSignal): Promise<void> {
     try {
-      await this.fetchFiles(repair, running.signal);
+      await this.fetchFiles(repair, signal);
       this.set({ status: 'loading', progress: { phase: 'starting' } });
       const { contextTokens, gpu } = await this.services.inference.load(
         { manifest: this.services.manifest },
-        { signal: running.signal, onEvent: (progress) => this.set({ status: 'loading', progress }) },
+        { signal, onEvent: (progress) => this.set({ status: 'loading', progress }) },
       );
       this.set({ status: 'ready', contextTokens, gpu });
     } catch (error) {
       if (isAbort(error)) await this.check();
       else this.set({ status: 'failed', error: toAppError(error) });
-    } finally {
-      this.running = null;
     }
   }
 
+  /** Writes a reply. A model that is just coming back, because the reply before had to be stopped hard, is waited for. */
+  generate: InferenceClient['generate'] = async (params, options) => {
+    const { inference } = this.services;
+    try {
+      return await inference.generate(params, options);
+    } catch (error) {
+      if (!isAppError(error) || error.code !== 'model-not-loaded' || this.running === null) throw error;
+      await untilAborted(this.running.done, options?.signal);
+      return inference.generate(params, options);
+    }
+  };
+
   /** Stops fetching or loading; what has arrived is kept. */
   cancel(): void {
-    this.running?.abort();
+    this.running?.abort.abort();
   }
 
   /** The engine's thread was given up, and the model with it. */
@@ -98,4 +113,14 @@ export class ModelStore extends Store<ModelState> {
   private set(state: ModelState): void {
     this.update(() => state);
   }
+}
+
+/** Waits for `work`, but not beyond an abort. */
+async function untilAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  let onAbort: () => void = () => undefined;
+  const aborted = new Promise<void>((resolve) => (onAbort = resolve));
+  signal?.addEventListener('abort', onAbort);
+  await Promise.race([work, aborted]);
+  signal?.removeEventListener('abort', onAbort);
+  signal?.throwIfAborted();
 }

@@ -3,35 +3,42 @@ import { AppError } from '../../errors/app-error.ts';
 import type { CallOptions, Connection } from '../../channel/connect.ts';
 import type { Thread } from '../../channel/thread-life.ts';
 import type { InferenceContract } from '../contract/inference-contract.ts';
-import type { Timings } from './timings.ts';
 
+/** How long a call may take, in milliseconds. */
 export interface CallLimits {
+  /** Longest time without an event. */
   silenceMs: number;
+  /** Longest time without an answer to a ping. */
   hungAfterMs: number;
+  /** From the abort to the rejection, if the engine does not stop sooner. */
   graceMs: number;
+  /** From the abort to the end of the thread, if the engine has not stopped by then. */
+  drainMs: number;
 }
 
 /** One worker and the watch over it. Once ended it is never used again. */
 export class EngineThread {
-  ended = false;
+  private ended = false;
   private readonly worker: Worker;
   private readonly connection: Connection<InferenceContract>;
-  private readonly timings: Timings;
+  private readonly pingEveryMs: number;
+  private readonly onEnd: (reason: Error) => void;
+  /** Settles when the call that was aborted last has really stopped. */
+  private drained: Promise<unknown> = Promise.resolve();
 
-  constructor({ worker, died }: Thread, timings: Timings) {
+  /** @param onEnd told once, when the thread has ended, with the reason */
+  constructor({ worker, died }: Thread, pingEveryMs: number, onEnd: (reason: Error) => void) {
     this.worker = worker;
-    this.timings = timings;
+    this.pingEveryMs = pingEveryMs;
+    this.onEnd = onEnd;
     this.connection = connect<InferenceContract>(worker);
+    const crash = (reason: string): void => this.end(new AppError('worker-crashed', { reason }));
     worker.addEventListener('error', (event) => {
-      event.preventDefault(); // it is reported by the calls that it breaks
-      this.end(new AppError('worker-crashed', { reason: event.message }));
+      event.preventDefault(); // it is told by the calls that it breaks
+      crash(event.message);
     });
-    void died.then(() =>
-      this.end(new AppError('worker-crashed', { reason: 'its thread ended without a word' })),
-    );
-    worker.addEventListener('messageerror', () => {
-      this.end(new AppError('worker-crashed', { reason: 'a message could not be read' }));
-    });
+    worker.addEventListener('messageerror', () => crash('a message could not be read'));
+    void died.then(() => crash('its thread ended without a word'));
   }
 
   /** Terminates the worker and rejects its open calls with `reason`. */
@@ -40,49 +47,66 @@ export class EngineThread {
     this.ended = true;
     this.worker.terminate();
     this.connection.close(reason);
+    this.onEnd(reason);
   }
 
-  /**
-   * @param limits `silenceMs`: longest time without an event; `hungAfterMs`: longest time without an answer to a
-   * ping; `graceMs`: how long an aborted call may take to end
-   */
+  /** A call waits for the end of one that was aborted before. */
   async call<Name extends keyof InferenceContract>(
     name: Name,
     params: InferenceContract[Name]['params'],
     { signal, onEvent }: CallOptions<InferenceContract[Name]['event']>,
-    { silenceMs, hungAfterMs, graceMs }: CallLimits,
+    limits: CallLimits,
   ): Promise<InferenceContract[Name]['result']> {
+    await this.drained;
     let lastNewsMs = performance.now();
-    const stopWatch = this.watch(() => performance.now() - lastNewsMs, silenceMs, hungAfterMs);
-    let grace: ReturnType<typeof setTimeout> | undefined;
-    const onAbort = (): void => {
-      grace = setTimeout(() => this.end(new DOMException('Stopped.', 'AbortError')), graceMs);
-    };
-    signal?.addEventListener('abort', onAbort);
+    const stopWatch = this.watch(() => performance.now() - lastNewsMs, limits);
+    const done = this.connection.call(name, params, {
+      signal,
+      onEvent: (event) => {
+        lastNewsMs = performance.now();
+        onEvent?.(event);
+      },
+    });
+    const stop = this.stopOnAbort(done, signal, limits);
     try {
-      return await this.connection.call(name, params, {
-        signal,
-        onEvent: (event) => {
-          lastNewsMs = performance.now();
-          onEvent?.(event);
-        },
-      });
+      return await Promise.race([done, stop.rejected]);
     } finally {
       stopWatch();
-      clearTimeout(grace);
-      signal?.removeEventListener('abort', onAbort);
+      stop.forget();
     }
   }
 
+  /** What was aborted is over for its caller soon, though the engine may need longer to stop. */
+  private stopOnAbort(
+    done: Promise<unknown>,
+    signal: AbortSignal | undefined,
+    { graceMs, drainMs }: CallLimits,
+  ) {
+    let onAbort: () => void = () => undefined;
+    const rejected = new Promise<never>((_resolve, reject) => {
+      onAbort = () => {
+        const rejectTimer = setTimeout(() => reject(new DOMException('Stopped.', 'AbortError')), graceMs);
+        const endTimer = setTimeout(() => this.end(new AppError('model-not-loaded', null)), drainMs);
+        const settle = (): void => {
+          clearTimeout(rejectTimer);
+          clearTimeout(endTimer);
+        };
+        this.drained = done.then(settle, settle);
+      };
+    });
+    signal?.addEventListener('abort', onAbort);
+    return { rejected, forget: () => signal?.removeEventListener('abort', onAbort) };
+  }
+
   /** Ends the thread when it owes a sign of life: an answer to a ping, or any news of the call. */
-  private watch(silentForMs: () => number, silenceMs: number, hungAfterMs: number): () => void {
+  private watch(silentForMs: () => number, { silenceMs, hungAfterMs }: CallLimits): () => void {
     let answeredAtMs = performance.now();
     const timer = setInterval(() => {
       const unansweredMs = performance.now() - answeredAtMs;
       if (unansweredMs > hungAfterMs) this.end(new AppError('worker-hung', { silentMs: unansweredMs }));
       else if (silentForMs() > silenceMs) this.end(new AppError('worker-hung', { silentMs: silentForMs() }));
       else void this.ping().then((alive) => (answeredAtMs = alive ? performance.now() : answeredAtMs));
-    }, this.timings.pingEveryMs);
+    }, this.pingEveryMs);
     return () => {
       clearInterval(timer);
     };

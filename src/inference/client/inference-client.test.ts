@@ -15,6 +15,7 @@ const timings: Timings = {
   tokenSilenceMs: 80,
   perCharacterMs: 0,
   abortGraceMs: 30,
+  abortDrainMs: 60,
 };
 
 let workers: WorkerDouble[];
@@ -124,14 +125,33 @@ describe('the inference client', () => {
     await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
   });
 
-  it('replaces a worker that does not stop within the grace, and says that the model is gone', async () => {
+  it('replaces a worker that does not stop in time, and says that the model is gone', async () => {
     const client = await ready({ replies: [{ text: 'x', prefillMs: 5_000 }] });
     const stop = new AbortController();
     const call = client.generate(ask, { signal: stop.signal });
     setTimeout(() => stop.abort(), 5);
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
-    expect(workers[0]?.terminated).toBe(true);
-    expect(onLost).toHaveBeenCalledWith(expect.objectContaining({ code: 'model-not-loaded' }));
+    await vi.waitFor(() => expect(workers[0]?.terminated).toBe(true));
+    expect(onLost).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'model-not-loaded' }));
+  });
+
+  it('keeps a worker that is slow to stop, and lets the next question wait for it', async () => {
+    const client = await ready({ replies: [{ text: 'x', prefillMs: 100 }] }, { abortDrainMs: 2_000 });
+    const stop = new AbortController();
+    const call = client.generate(ask, { signal: stop.signal });
+    setTimeout(() => stop.abort(), 5);
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
+    expect(workers).toHaveLength(1);
+    expect(onLost).not.toHaveBeenCalled();
+  });
+
+  it('tells at once when the thread dies while nothing is asked', async () => {
+    await ready({});
+    workers[0]!.kill();
+    await vi.waitFor(() =>
+      expect(onLost).toHaveBeenCalledWith(expect.objectContaining({ code: 'worker-crashed' })),
+    );
   });
 
   it('keeps the worker when it stops in time', async () => {

@@ -1,9 +1,9 @@
-import { AppError, isAppError } from '../../errors/app-error.ts';
+import { isAppError } from '../../errors/app-error.ts';
 import { EngineThread } from './engine-thread.ts';
 import { defaultTimings } from './timings.ts';
 import type { CallOptions } from '../../channel/connect.ts';
 import type { Thread } from '../../channel/thread-life.ts';
-import type { ErrorCode } from '../../errors/app-error.ts';
+import type { AppError, ErrorCode } from '../../errors/app-error.ts';
 import type {
   GenerateParams,
   GenerationSummary,
@@ -47,55 +47,59 @@ export class InferenceClient {
     this.timings = timings;
   }
 
-  /** Aborting gives the thread up at once: nothing else stops a driver that compiles shaders. */
-  load(params: LoadParams, { signal, onEvent }: CallOptions<LoadProgress> = {}): Promise<LoadedModel> {
+  /** Aborting ends the thread at once: nothing else stops a driver that compiles shaders. */
+  async load(params: LoadParams, { signal, onEvent }: CallOptions<LoadProgress> = {}): Promise<LoadedModel> {
     const { loadSilenceMs: silenceMs } = this.timings;
-    // A GPU still at work for a thread that was ended blocks the first call of the new one: a ping proves nothing.
-    const limits = { silenceMs, hungAfterMs: silenceMs, graceMs: 0 };
-    return this.call('load', params, { signal, onEvent }, limits);
+    const end = (): void => this.unload();
+    signal?.addEventListener('abort', end);
+    try {
+      // A GPU still at work for a thread that was ended blocks the first call of the new one: a ping proves nothing.
+      return await this.call('load', params, { signal, onEvent }, { silenceMs, hungAfterMs: silenceMs });
+    } finally {
+      signal?.removeEventListener('abort', end);
+    }
   }
 
   /** @throws AppError, or `AbortError` at most a moment after `signal` aborts, also while the prompt is read. */
   generate(params: GenerateParams, options: CallOptions<TextDelta> = {}): Promise<GenerationSummary> {
     const characters = params.messages.reduce((sum, { content }) => sum + content.length, 0);
-    const { tokenSilenceMs, perCharacterMs, hungAfterMs, abortGraceMs } = this.timings;
+    const { tokenSilenceMs, perCharacterMs, hungAfterMs } = this.timings;
     const silenceMs = tokenSilenceMs + characters * perCharacterMs;
-    return this.call('generate', params, options, { silenceMs, hungAfterMs, graceMs: abortGraceMs });
+    return this.call('generate', params, options, { silenceMs, hungAfterMs });
   }
 
   countTokens(text: string): Promise<number> {
-    const { tokenSilenceMs, hungAfterMs } = this.timings;
-    return this.call('countTokens', { text }, {}, { silenceMs: tokenSilenceMs, hungAfterMs, graceMs: 0 });
+    const { tokenSilenceMs: silenceMs, hungAfterMs } = this.timings;
+    return this.call('countTokens', { text }, {}, { silenceMs, hungAfterMs });
   }
 
   /** Frees the model's memory by ending the thread. */
   unload(): void {
     this.thread?.end(new DOMException('The model was unloaded.', 'AbortError'));
-    this.thread = null;
   }
 
   private async call<Name extends 'load' | 'generate' | 'countTokens'>(
     name: Name,
     params: InferenceContract[Name]['params'],
     options: CallOptions<InferenceContract[Name]['event']>,
-    limits: CallLimits,
+    patience: Pick<CallLimits, 'silenceMs' | 'hungAfterMs'>,
   ): Promise<InferenceContract[Name]['result']> {
-    this.thread ??= new EngineThread(this.spawn(), this.timings);
+    this.thread ??= this.start();
     const thread = this.thread;
+    const { abortGraceMs: graceMs, abortDrainMs: drainMs } = this.timings;
     try {
-      return await thread.call(name, params, options, limits);
+      return await thread.call(name, params, options, { ...patience, graceMs, drainMs });
     } catch (error) {
-      if (isAppError(error) && !harmless.includes(error.code)) this.giveUp(thread, error);
-      else if (thread.ended && this.thread === thread)
-        this.giveUp(thread, new AppError('model-not-loaded', null));
+      if (isAppError(error) && !harmless.includes(error.code)) thread.end(error);
       throw error;
     }
   }
 
-  private giveUp(thread: EngineThread, error: AppError): void {
-    thread.end(error);
-    if (this.thread !== thread) return;
-    this.thread = null;
-    this.onLost(error);
+  private start(): EngineThread {
+    const thread = new EngineThread(this.spawn(), this.timings.pingEveryMs, (reason) => {
+      if (this.thread === thread) this.thread = null;
+      if (isAppError(reason)) this.onLost(reason);
+    });
+    return thread;
   }
 }

@@ -8,8 +8,9 @@ export interface Timings {
   /** Longest time without text, plus an allowance for reading the prompt, by its length. */
   tokenSilenceMs: number;
   perCharacterMs: number;
-  /** How long a stopped reply may take to end before its thread is replaced. */
+  /** How soon a stopped reply is over for the person, and how long the engine may take to stop before its thread is replaced. */
   abortGraceMs: number;
+  abortDrainMs: number;
 }
 
 export const defaultTimings: Timings = {
@@ -18,5 +19,6 @@ export const defaultTimings: Timings = {
   loadSilenceMs: 300_000,
   tokenSilenceMs: 120_000,
   perCharacterMs: 100, // a software GPU reads about 20 characters per second
-  abortGraceMs: 1_000,
+  abortGraceMs: 500,
+  abortDrainMs: 5_000,
 };

@@ -73,16 +73,23 @@ describeEngineContract('the web-llm engine', setUp, (engine) => {
     });
   });
 
-  it('is replaced when it is stopped while it reads a long question', async () => {
-    const { client } = engine();
+  it('is over soon when it is stopped while it reads a long question, and answers the next one', async () => {
+    const { client, manifest } = engine();
     const stop = new AbortController();
     const messages = [{ role: 'user', content: 'Summarise this. '.repeat(25) }] as const;
     const call = client.generate({ messages, sampling }, { signal: stop.signal });
-    setTimeout(() => stop.abort(), 1_000);
+    setTimeout(() => stop.abort(), 500);
     const startMs = performance.now();
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
-    expect(performance.now() - startMs).toBeLessThan(5_000);
-    expect(onLost).toHaveBeenCalledWith(expect.objectContaining({ code: 'model-not-loaded' }));
+    expect(performance.now() - startMs).toBeLessThan(3_000);
+    // A GPU stops in time; a CPU that plays one does not, and then the thread is replaced.
+    await vi.waitFor(
+      async () => {
+        if (onLost.mock.lastCall?.[0].code === 'model-not-loaded') await client.load({ manifest });
+        await client.generate({ messages: [question], sampling: { ...sampling, maxTokens: 1 } });
+      },
+      { timeout: 100_000 },
+    );
   });
 
   describe('with files that the browser lost or damaged', () => {
