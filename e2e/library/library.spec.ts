@@ -3,7 +3,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { installLaboratory, type Answer, type Question } from './laboratory';
 import reference from './reference.json' with { type: 'json' };
-import { serve, type TestServer } from './serve';
+import { serve } from './serve.ts';
+import type { StaticServer } from '../../tools/site/serve-static.ts';
 
 type PromptName = keyof typeof reference.prompts;
 
@@ -13,7 +14,7 @@ interface TensorCache {
 
 const stopId = 2;
 
-let server: TestServer;
+let server: StaticServer;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {

@@ -1,40 +1,22 @@
-// Serves what a bare web-llm page needs, on loopback: an empty page, the engine from node_modules, the
-// committed library and the starter model.
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { basename, extname, join } from 'node:path';
+// What a bare web-llm page needs: the engine from node_modules, a library and the starter model.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '../../tools/site/serve-static.ts';
+import type { StaticServer } from '../../tools/site/serve-static.ts';
 
 const name = 'SmolLM2-135M-Instruct-q4f32_a';
-const engine = 'node_modules/@mlc-ai/web-llm/lib/index.js';
-const committedLibrary = `public/libraries/${name}.wasm`;
 const revisions = `public/models/${name}/resolve`;
 
-const types: Record<string, string> = {
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-};
-
-export interface TestServer {
-  url: string;
-  close: () => void;
-}
-
 /** @throws when the starter model has not been made: `npm run build:starter-model`. */
-export async function serve(library = committedLibrary): Promise<TestServer> {
+export async function serve(library = `public/libraries/${name}.wasm`): Promise<StaticServer> {
   const model = findModel();
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === '/')
-      response.setHeader('content-type', 'text/html').end('<!doctype html><title>library</title>');
-    else if (pathname === '/web-llm.js') sendFile(response, engine);
-    else if (pathname === '/library.wasm') sendFile(response, library);
-    else sendFile(response, join(model, basename(pathname)));
+  return serveStatic({
+    '/': 'e2e/library/page/',
+    '/web-llm.js': 'node_modules/@mlc-ai/web-llm/lib/index.js',
+    '/library.wasm': library,
+    '/model/': model,
+    '/model/resolve/main/': model, // where web-llm looks
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
 function findModel(): string {
@@ -42,14 +24,4 @@ function findModel(): string {
   if (revision === undefined)
     throw new Error(`No starter model in ${revisions}: npm run build:starter-model`);
   return join(revisions, revision);
-}
-
-function sendFile(response: ServerResponse, path: string) {
-  if (!existsSync(path)) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
-  response.setHeader('content-length', statSync(path).size);
-  createReadStream(path).pipe(response);
 }

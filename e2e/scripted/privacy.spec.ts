@@ -1,5 +1,5 @@
 import { ChatPage } from '../support/chat-page.ts';
-import { serveStatic } from '../support/static-server.ts';
+import { serveStatic } from '../../tools/site/serve-static.ts';
 import { expect, test } from '../support/test.ts';
 
 const policy = /content security policy|violates|Refused to|Trusted/i;
@@ -67,17 +67,18 @@ test('the page needs no cross-origin isolation and no header', async ({ page }) 
 });
 
 test('the site works from a sub-path of a plain static host', async ({ page, requests }) => {
-  const server = await serveStatic('dist-scripted', '/some/deep/path/');
+  const server = await serveStatic({ '/some/deep/path/': 'dist-scripted' });
+  const site = `${server.url}some/deep/path/`;
   try {
     const before = requests.length;
-    await page.goto(server.url);
+    await page.goto(site);
     const chat = new ChatPage(page);
     await chat.start.click();
     await chat.waitUntilReady();
     await chat.ask('Hello from below');
     await expect(chat.reply).toContainText('Hello from below');
     for (const url of requests.splice(before)) {
-      expect(url.startsWith(server.url) || url.startsWith('blob:'), url).toBe(true);
+      expect(url.startsWith(site) || url.startsWith('blob:'), url).toBe(true);
     }
   } finally {
     server.close();

@@ -23,11 +23,11 @@ export class AppCommands {
 
   /** What happens when the page opens: it looks at the device and at what is stored, and fetches nothing. */
   async begin(): Promise<void> {
-    const { model, library, settings } = this.services;
+    const { model, history, settings } = this.services;
     await Promise.all([
       model.check(),
-      settings.restore().catch(() => undefined), // the library meets the same storage and tells
-      library.restore(),
+      settings.restore().catch(() => undefined), // the history meets the same storage and tells
+      history.restore(),
     ]);
   }
 
@@ -67,11 +67,11 @@ export class AppCommands {
 
   /** Deletes at once; the way back is offered for as long as the notice stands. */
   async remove(conversationId: string): Promise<void> {
-    const { library } = this.services;
-    const removed: Conversation | null = await library.remove(conversationId);
+    const { history } = this.services;
+    const removed: Conversation | null = await history.remove(conversationId);
     this.notify({
       text: 'The conversation was deleted.',
-      undo: removed && (() => void library.putBack(removed)),
+      undo: removed && (() => void history.putBack(removed)),
     });
   }
 }

@@ -37,7 +37,7 @@ export class HearthApp extends LitElement {
   private readonly model;
   private readonly conversation;
   private readonly liveReply;
-  private readonly library;
+  private readonly history;
   private readonly settings;
   private wasReady = false;
   private shownRoute: Route = 'chat';
@@ -57,7 +57,7 @@ export class HearthApp extends LitElement {
     this.model = new StoreController(this, services.model, (value) => value);
     this.conversation = new StoreController(this, services.conversation, (value) => value);
     this.liveReply = new StoreController(this, services.conversation.liveReply, (value) => value);
-    this.library = new StoreController(this, services.library, (value) => value);
+    this.history = new StoreController(this, services.history, (value) => value);
     this.settings = new StoreController(this, services.settings, (value) => value);
   }
 
@@ -87,12 +87,12 @@ export class HearthApp extends LitElement {
   /** Nothing was ever said here: the page shows the model and one button. */
   private get isFirstVisit(): boolean {
     const nothingSaid =
-      this.conversation.value.turns.length === 0 && this.library.value.summaries.length === 0;
+      this.conversation.value.turns.length === 0 && this.history.value.summaries.length === 0;
     return nothingSaid && this.model.value.status !== 'ready';
   }
 
   private readonly onVisibility = (): void => {
-    if (document.visibilityState === 'hidden') void this.services.library.saveNow();
+    if (document.visibilityState === 'hidden') void this.services.history.saveNow();
   };
 
   private showRoute(): void {
@@ -143,7 +143,7 @@ export class HearthApp extends LitElement {
         @stop-requested=${() => this.services.conversation.stop()}
         @draft-changed=${({ draft }: DraftChangedEvent) => (this.draft = draft)}
         @conversation-started=${() => void this.services.conversation.startNew()}
-        @conversation-selected=${({ id }: ConversationSelectedEvent) => void this.services.library.select(id)}
+        @conversation-selected=${({ id }: ConversationSelectedEvent) => void this.services.history.select(id)}
         @conversation-deleted=${({ id }: ConversationDeletedEvent) => void this.commands.remove(id)}
         @settings-requested=${() => this.route.go('settings')}
         @about-requested=${() => this.route.go('about')}
@@ -170,7 +170,7 @@ export class HearthApp extends LitElement {
     const { turns, id } = this.conversation.value;
     return html`<hearth-chat-list
         slot="sidebar"
-        .conversations=${this.library.value.summaries}
+        .conversations=${this.history.value.summaries}
         .selectedId=${id}
       ></hearth-chat-list>
       <hearth-transcript .turns=${turns} .liveText=${this.liveReply.value}>
@@ -200,7 +200,7 @@ export class HearthApp extends LitElement {
   }
 
   private renderStorage() {
-    const { error } = this.library.value;
+    const { error } = this.history.value;
     return error && html`<hearth-error-notice .error=${error}></hearth-error-notice>`;
   }
 

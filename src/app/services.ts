@@ -7,7 +7,7 @@ import { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import { InferenceClient } from '../inference/client/inference-client.ts';
 import { starterManifest } from '../models/starter-model.ts';
 import { ConversationStore } from '../state/conversation-store.ts';
-import { LibraryStore } from '../state/library-store.ts';
+import { HistoryStore } from '../state/history-store.ts';
 import { ModelStore } from '../state/model-store.ts';
 import { SettingsStore } from '../state/settings-store.ts';
 import { conversationStorage } from '../storage/conversation-storage.ts';
@@ -16,7 +16,7 @@ import { settingsStorage } from '../storage/settings-storage.ts';
 export interface Services {
   model: ModelStore;
   conversation: ConversationStore;
-  library: LibraryStore;
+  history: HistoryStore;
   settings: SettingsStore;
 }
 
@@ -48,6 +48,6 @@ export function createServices(): Services {
     model,
     conversation,
     settings,
-    library: new LibraryStore(conversation, conversationStorage, settingsStorage),
+    history: new HistoryStore(conversation, conversationStorage, settingsStorage),
   };
 }

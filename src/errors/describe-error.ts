@@ -91,7 +91,7 @@ const words = {
       during === 'load'
         ? 'The model does not fit into the memory that is free.'
         : 'The memory ran out while answering.',
-    explanation: 'Closing other tabs and programs usually helps. What was written so far is kept.',
+    explanation: `Closing other tabs and programs usually helps.${during === 'load' ? '' : ' What was written so far is kept.'}`,
     action: 'reload-model',
   }),
   'device-lost': () => ({

@@ -11,7 +11,7 @@ import { readMachine } from './machine.ts';
 import { longQuestion, longQuestionInBrief } from './plan.ts';
 import { writeReport } from './report.ts';
 import { runAll } from './run.ts';
-import { serveFolders } from './serve.ts';
+import { serveStatic } from '../site/serve-static.ts';
 import { judge } from './verdict.ts';
 
 const report = 'docs/benchmarks.md';
@@ -23,7 +23,7 @@ if (executablePath === null || !existsSync(executablePath))
 if (!makeStarterModel()) throw new Error('The benchmark needs the starter model.');
 buildIfChanged();
 runStep('Building the site with the scripted engine', 'npm run --silent build:scripted');
-const site = await serveFolders({
+const { url: site } = await serveStatic({
   '/': 'dist',
   '/scripted/': 'dist-scripted',
   '/bench/': await buildPages(),

@@ -4,7 +4,7 @@
 // fetches the weights and is not counted.
 import { chromium, type Page } from '@playwright/test';
 import type * as WebLlm from '@mlc-ai/web-llm';
-import { serve } from '../../e2e/library/serve';
+import { serve } from '../../e2e/library/serve.ts';
 import { findBrowser } from '../setup/find-browser.mjs';
 
 const runs = 3;

@@ -8,7 +8,7 @@ import type { ConversationStorage, ConversationSummary } from '../storage/conver
 import type { SettingsStorage } from '../storage/settings-storage.ts';
 import type { ConversationStore } from './conversation-store.ts';
 
-export interface LibraryState {
+export interface HistoryState {
   summaries: readonly ConversationSummary[];
   /** The last failure of storage, while it lasts: what is on the screen may not be kept. */
   error: AppError | null;
@@ -17,7 +17,7 @@ export interface LibraryState {
 /** How far what is stored may be behind what is on the screen, in milliseconds. */
 const saveEveryMs = 500;
 
-export class LibraryStore extends Store<LibraryState> {
+export class HistoryStore extends Store<HistoryState> {
   private readonly open: ConversationStore;
   private readonly conversations: ConversationStorage;
   private readonly settings: SettingsStorage;

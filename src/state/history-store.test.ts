@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
 import { defaultGenerationSettings } from '../conversations/generation-settings.ts';
 import { ConversationStore } from './conversation-store.ts';
-import { LibraryStore } from './library-store.ts';
+import { HistoryStore } from './history-store.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { InferenceClient } from '../inference/client/inference-client.ts';
 import type { ConversationStorage } from '../storage/conversation-storage.ts';
@@ -51,7 +51,7 @@ function setUp() {
     read: async (key: string) => values.get(key),
     write: async (key: string, value: unknown) => void values.set(key, value),
   };
-  return { open, storage, generate, library: new LibraryStore(open, storage, settings) };
+  return { open, storage, generate, history: new HistoryStore(open, storage, settings) };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -64,26 +64,26 @@ beforeEach(() => {
 describe('the conversations on this device', () => {
   it('shows the last one again on the next visit', async () => {
     const first = setUp();
-    await first.library.restore();
+    await first.history.restore();
     await first.open.ask('question');
     await settle();
     const second = setUp();
-    await second.library.restore();
+    await second.history.restore();
     expect(second.open.value.turns).toMatchObject([{ question: 'question', reply: 'reply' }]);
-    expect(second.library.value.summaries).toMatchObject([{ title: 'question' }]);
+    expect(second.history.value.summaries).toMatchObject([{ title: 'question' }]);
   });
 
   it('stores no conversation in which nothing was said', async () => {
-    const { library, open } = setUp();
-    await library.restore();
+    const { history, open } = setUp();
+    await history.restore();
     await open.startNew();
     await settle();
     expect(records.size).toBe(0);
   });
 
   it('loses nothing when another conversation is opened right after a reply', async () => {
-    const { library, open } = setUp();
-    await library.restore();
+    const { history, open } = setUp();
+    await history.restore();
     await open.ask('question');
     await open.startNew();
     await settle();
@@ -93,44 +93,44 @@ describe('the conversations on this device', () => {
   });
 
   it('keeps the half-written reply', async () => {
-    const { library, open, generate } = setUp();
+    const { history, open, generate } = setUp();
     generate.mockImplementationOnce((_params, options) => {
       options?.onEvent?.({ text: 'half' });
       return new Promise(() => undefined);
     });
-    await library.restore();
+    await history.restore();
     void open.ask('question');
-    await library.saveNow();
+    await history.saveNow();
     const next = setUp();
-    await next.library.restore();
+    await next.history.restore();
     expect(next.open.value.turns).toMatchObject([{ reply: 'half', outcome: { status: 'stopped' } }]);
   });
 
   it('opens another, deletes it and puts it back', async () => {
-    const { library, open } = setUp();
-    await library.restore();
+    const { history, open } = setUp();
+    await history.restore();
     await open.ask('one');
     const { id } = open.value;
     await open.startNew();
     await open.ask('two');
-    await library.select(id);
+    await history.select(id);
     expect(open.value.turns[0]?.question).toBe('one');
-    const removed = await library.remove(id);
+    const removed = await history.remove(id);
     await settle();
     expect(records.has(id)).toBe(false);
     expect(open.value.turns).toEqual([]);
-    await library.putBack(removed!);
+    await history.putBack(removed!);
     expect(records.has(id)).toBe(true);
-    expect(library.value.summaries).toHaveLength(2);
+    expect(history.value.summaries).toHaveLength(2);
   });
 
   it('says so when storage fails, and goes on without it', async () => {
-    const { library, open, storage } = setUp();
-    await library.restore();
+    const { history, open, storage } = setUp();
+    await history.restore();
     vi.mocked(storage.save).mockRejectedValue(new AppError('storage-unavailable', { reason: 'private' }));
     await open.ask('question');
     await settle();
-    expect(library.value.error).toMatchObject({ code: 'storage-unavailable' });
+    expect(history.value.error).toMatchObject({ code: 'storage-unavailable' });
     expect(open.value.turns).toHaveLength(1);
   });
 });
