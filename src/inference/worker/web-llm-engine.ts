@@ -8,14 +8,22 @@ import { findMissingFiles } from '../../models/find-missing-files.ts';
 import { fitsDevice } from '../../models/fits-device.ts';
 import { watchGpuDevices } from './gpu-device-watch.ts';
 import { countTokens } from './web-llm-internals.ts';
-import { fromWebLlm } from './web-llm-errors.ts';
+import { fromWebLlm, isDeviceLoss } from './web-llm-errors.ts';
 import { loadModel } from './load-model.ts';
 import { writeReply } from './write-reply.ts';
 import type { Handlers } from '../../channel/answer.ts';
 import type { InferenceContract, LoadedModel } from '../contract/inference-contract.ts';
 
+/** With the GPU, web-llm loses track of promises of its own; nobody else could handle them. */
+function expectStrayRejections(): void {
+  globalThis.addEventListener('unhandledrejection', (event) => {
+    if (isDeviceLoss(event.reason)) event.preventDefault();
+  });
+}
+
 /** Builds the engine; nothing heavy happens before `load`. */
 export function createWebLlmEngine(): Handlers<InferenceContract> {
+  expectStrayRejections();
   const devices = typeof GPUAdapter === 'undefined' ? null : watchGpuDevices(GPUAdapter.prototype);
   const engine = new MLCEngine({ logLevel: 'ERROR' });
   let loaded: LoadedModel | null = null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../errors/app-error.ts';
-import { fromWebLlm } from './web-llm-errors.ts';
+import { fromWebLlm, isDeviceLoss } from './web-llm-errors.ts';
 import type { FailureContext } from './web-llm-errors.ts';
 
 const context: FailureContext = { during: 'generate', contextTokens: 2048, lostReason: null };
@@ -27,6 +27,7 @@ describe('a failure of web-llm', () => {
     [new RangeError('Array buffer allocation failed'), 'out-of-memory'],
     [new Error('createBuffer: Out of memory'), 'out-of-memory'],
     [new Error('Object has already been disposed'), 'device-lost'],
+    [new Error('A valid external Instance reference no longer exists.'), 'device-lost'],
     [new Error('Cannot find function vm.builtin'), 'library-corrupt'],
     [new TypeError('Failed to fetch'), 'files-missing'],
     [new Error('something new'), 'internal'],
@@ -50,6 +51,13 @@ describe('a failure of web-llm', () => {
 
   it('is the loss of the device when it says AbortError although nobody aborted', () => {
     expect(fromWebLlm(new DOMException('x', 'AbortError'), context)).toMatchObject({ code: 'device-lost' });
+  });
+
+  it('is a stray rejection to be expected only when it is about the device', () => {
+    expect(isDeviceLoss(new Error('A valid external Instance reference no longer exists.'))).toBe(true);
+    expect(isDeviceLoss(new DOMException('x', 'AbortError'))).toBe(true);
+    expect(isDeviceLoss(new TypeError('x is undefined'))).toBe(false);
+    expect(isDeviceLoss('text')).toBe(false);
   });
 
   it('stays what it is when it is ours already', () => {

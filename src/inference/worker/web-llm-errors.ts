@@ -31,13 +31,11 @@ const byName: Record<string, (error: Error, context: FailureContext) => AppError
 const requestErrors =
   /^(ConfigValueError|MinValueError|RangeError|NonNegativeError|InvalidNumberStringError|DependencyError|MessageOrderError|SystemMessageOrderError|ContentTypeError|UnsupportedRoleError|UnsupportedFieldsError|SeedTypeError|InvalidResponseFormat\w*|GrammarMatcherInitError|CustomResponseFormatError)$/;
 
+const deviceGone = /device (was |is )?lost|already been disposed|external Instance reference/i;
 const outOfMemory = /out of memory|allocation failed/i;
 
 const byMessage: readonly [RegExp, (error: Error, context: FailureContext) => AppError][] = [
-  [
-    /device (was |is )?lost|already been disposed/i,
-    ({ message }) => new AppError('device-lost', { reason: message }),
-  ],
+  [deviceGone, ({ message }) => new AppError('device-lost', { reason: message })],
   [/compatible GPU/i, () => new AppError('webgpu-unavailable', { reason: 'no-adapter' })],
   [/exceeds limit\. requested=/i, ({ message }) => new AppError('device-unsuitable', { missing: [message] })],
   // The runtime asks the library for its functions by name.
@@ -69,4 +67,9 @@ export function fromWebLlm(error: unknown, context: FailureContext): AppError {
     match?.[1](error, context) ??
     new AppError('internal', { reason: `${error.name}: ${error.message}` }, { cause: error })
   );
+}
+
+/** What web-llm's forgotten promises are rejected with when the GPU goes away. The call that it breaks tells it. */
+export function isDeviceLoss(reason: unknown): boolean {
+  return isAbort(reason) || (reason instanceof Error && deviceGone.test(reason.message));
 }
