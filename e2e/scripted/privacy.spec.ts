@@ -61,6 +61,16 @@ test('workers live under the same policy, without any header from the host', asy
   }
 });
 
+test('asking makes no request at all', async ({ page, requests }) => {
+  const chat = new ChatPage(page);
+  await chat.begin();
+  const before = requests.length;
+  await chat.ask('**Who** hears [this](https://other.example/)?');
+  await chat.waitForEnd();
+  await expect(chat.reply.locator('strong')).toHaveText('Who');
+  expect(requests.slice(before)).toEqual([]);
+});
+
 test('the page needs no cross-origin isolation and no header', async ({ page }) => {
   await new ChatPage(page).open();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
