@@ -48,6 +48,8 @@ export class HearthApp extends LitElement {
 
   @state() private draft = '';
   @state() private notice: Notice | null = null;
+  /** How much of the chat is rendered: all at once would be one long task on a slow computer. */
+  @state() private chatParts = 0;
 
   // eslint-disable-next-line wc/no-constructor-params -- made by main.ts only, never by the parser
   constructor(services: Services) {
@@ -77,6 +79,7 @@ export class HearthApp extends LitElement {
     super.updated(changed);
     document.title = pageTitle(this.model.value, this.liveReply.value !== null);
     this.showRoute();
+    if (!this.isFirstVisit && this.chatParts < 2) setTimeout(() => (this.chatParts += 1));
     const isReady = this.model.value.status === 'ready';
     // The words of the first reply need it; it arrives while the model loads.
     if (this.model.value.status === 'loading') void loadMarkdown();
@@ -168,13 +171,17 @@ export class HearthApp extends LitElement {
 
   private renderChat() {
     const { turns, id } = this.conversation.value;
-    return html`<hearth-chat-list
-        slot="sidebar"
-        .conversations=${this.history.value.summaries}
-        .selectedId=${id}
-      ></hearth-chat-list>
+    return html`${
+        this.chatParts < 1
+          ? nothing
+          : html`<hearth-chat-list
+              slot="sidebar"
+              .conversations=${this.history.value.summaries}
+              .selectedId=${id}
+            ></hearth-chat-list>`
+      }
       <hearth-transcript .turns=${turns} .liveText=${this.liveReply.value}>
-        ${this.model.value.status === 'ready' ? html`<hearth-empty-chat slot="empty"></hearth-empty-chat>` : nothing}
+        ${this.model.value.status === 'ready' && this.chatParts > 1 ? html`<hearth-empty-chat slot="empty"></hearth-empty-chat>` : nothing}
       </hearth-transcript>
       <div slot="composer" class="bottom">${this.renderStorage()} ${this.renderBottom()}</div>`;
   }
