@@ -29,7 +29,12 @@ export function neededFiles(manifest: ModelManifest): NeededFile[] {
   ];
 }
 
+/** Bytes of these files together. */
+export function sizeOf(files: readonly { sizeBytes: number }[]): number {
+  return files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+}
+
 /** Bytes of all files of a model. */
 export function totalBytes(manifest: ModelManifest): number {
-  return neededFiles(manifest).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  return sizeOf(neededFiles(manifest));
 }

@@ -132,3 +132,21 @@ export const inputs = css`
     border-color: var(--danger);
   }
 `;
+
+/** What opens and closes, with an arrow of ours for the browser's. */
+export const disclosure = css`
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary hearth-icon {
+    inline-size: 1rem;
+    block-size: 1rem;
+    transition: rotate var(--quick);
+  }
+  details:not([open]) summary hearth-icon {
+    rotate: -90deg;
+  }
+  details:not([open]) summary:dir(rtl) hearth-icon {
+    rotate: 90deg;
+  }
+`;

@@ -1,6 +1,6 @@
 import { AppError, isAppError } from '../../errors/app-error.ts';
 import { findMissingFiles } from '../../models/find-missing-files.ts';
-import { neededFiles, totalBytes } from '../../models/model-files.ts';
+import { neededFiles, sizeOf, totalBytes } from '../../models/model-files.ts';
 import { fetchFile } from './fetch-file.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { storeFile } from './store-file.ts';
@@ -100,10 +100,6 @@ async function filesToRepair(files: readonly NeededFile[], signal: AbortSignal):
     if (!(await isIntact(file, cacheStorage()))) damaged.push(file);
   }
   return damaged;
-}
-
-function sizeOf(files: readonly NeededFile[]): number {
-  return files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 
 function cacheStorage(): CacheStorage {

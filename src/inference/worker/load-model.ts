@@ -1,6 +1,7 @@
 import type { MLCEngine } from '@mlc-ai/web-llm';
 import { AppError } from '../../errors/app-error.ts';
 import { libraryKey, modelUrl } from '../../models/cache-keys.ts';
+import { sizeOf } from '../../models/model-files.ts';
 import { contextTokens } from './web-llm-internals.ts';
 import { readProgress } from './web-llm-progress.ts';
 import type { ModelManifest } from '../../models/model-manifest.ts';
@@ -15,9 +16,7 @@ export async function loadModel(
   manifest: ModelManifest,
   emit: (progress: LoadProgress) => void,
 ): Promise<number> {
-  const weightBytes = manifest.files
-    .filter(({ path }) => path.endsWith('.bin'))
-    .reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const weightBytes = sizeOf(manifest.files.filter(({ path }) => path.endsWith('.bin')));
   engine.setAppConfig({
     cacheBackend: 'cache',
     model_list: [{ model_id: manifest.id, model: modelUrl(manifest), model_lib: libraryKey(manifest).url }],

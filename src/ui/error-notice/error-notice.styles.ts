@@ -65,20 +65,6 @@ export const styles = css`
     cursor: pointer;
     list-style: none;
   }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary hearth-icon {
-    inline-size: 1rem;
-    block-size: 1rem;
-    transition: rotate var(--quick);
-  }
-  details:not([open]) summary hearth-icon {
-    rotate: -90deg;
-  }
-  details:not([open]) summary:dir(rtl) hearth-icon {
-    rotate: 90deg;
-  }
   pre {
     margin: var(--space-1) 0;
     padding: var(--space-3);

@@ -4,7 +4,7 @@ import type { StoredError } from '../../conversations/conversation.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { actionLabels, describeError } from '../../errors/describe-error.ts';
 import type { ErrorAction } from '../../errors/describe-error.ts';
-import { base, buttons } from '../../styles/shared.ts';
+import { base, buttons, disclosure } from '../../styles/shared.ts';
 import '../copy-button/copy-button.ts';
 import { ErrorActionEvent } from '../events/error-action-event.ts';
 import '../icon/icon.ts';
@@ -17,7 +17,7 @@ import { styles } from './error-notice.styles.ts';
  */
 @customElement('hearth-error-notice')
 export class HearthErrorNotice extends LitElement {
-  static override styles = [base, buttons, styles];
+  static override styles = [base, buttons, disclosure, styles];
 
   @property({ attribute: false }) error: AppError | StoredError | null = null;
   /** Under a failed turn: without the card around it. */

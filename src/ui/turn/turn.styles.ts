@@ -85,20 +85,6 @@ export const styles = css`
   summary:hover {
     color: var(--ink);
   }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary hearth-icon {
-    inline-size: 1rem;
-    block-size: 1rem;
-    transition: rotate var(--quick);
-  }
-  details:not([open]) summary hearth-icon {
-    rotate: -90deg;
-  }
-  details:not([open]) summary:dir(rtl) hearth-icon {
-    rotate: 90deg;
-  }
   @keyframes glow {
     50% {
       opacity: 0.45;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ReplyFigures, Turn } from '../../conversations/conversation.ts';
-import { base, buttons } from '../../styles/shared.ts';
+import { base, buttons, disclosure } from '../../styles/shared.ts';
 import { assertNever } from '../assert-never.ts';
 import '../copy-button/copy-button.ts';
 import '../error-notice/error-notice.ts';
@@ -17,7 +17,7 @@ import { styles } from './turn.styles.ts';
  */
 @customElement('hearth-turn')
 export class HearthTurn extends LitElement {
-  static override styles = [base, buttons, styles];
+  static override styles = [base, buttons, disclosure, styles];
 
   /** The reply was written while someone looked on, so its failure is news and may interrupt. */
   private wasLive = false;
