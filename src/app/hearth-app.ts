@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { PropertyValues } from 'lit';
 import { base } from '../styles/shared.ts';
@@ -7,7 +7,8 @@ import { StoreController } from '../state/store-controller.ts';
 import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
 import '../ui/layout/layout.ts';
-import { loadMarkdown } from '../ui/markdown/markdown.ts';
+import { loadMarkdown } from '../ui/markdown/load-markdown.ts';
+import { OwnTaskElement } from '../ui/own-task-element.ts';
 import { AppCommands } from './app-commands.ts';
 import { pageTitle } from './page-title.ts';
 import { renderModel } from './render-model.ts';
@@ -28,7 +29,7 @@ import type { SettingsChangedEvent } from '../ui/events/settings-changed-event.t
 
 /** The page: shows what the stores say, and turns what a person does into their commands. */
 @customElement('hearth-app')
-export class HearthApp extends LitElement {
+export class HearthApp extends OwnTaskElement {
   static override styles = [base, styles];
 
   private readonly services: Services;
@@ -48,8 +49,6 @@ export class HearthApp extends LitElement {
 
   @state() private draft = '';
   @state() private notice: Notice | null = null;
-  /** How much of the chat is rendered: all at once would be one long task on a slow computer. */
-  @state() private chatParts = 0;
 
   // eslint-disable-next-line wc/no-constructor-params -- made by main.ts only, never by the parser
   constructor(services: Services) {
@@ -79,7 +78,6 @@ export class HearthApp extends LitElement {
     super.updated(changed);
     document.title = pageTitle(this.model.value, this.liveReply.value !== null);
     this.showRoute();
-    if (!this.isFirstVisit && this.chatParts < 2) setTimeout(() => (this.chatParts += 1));
     const isReady = this.model.value.status === 'ready';
     // The words of the first reply need it; it arrives while the model loads.
     if (this.model.value.status === 'loading') void loadMarkdown();
@@ -171,17 +169,13 @@ export class HearthApp extends LitElement {
 
   private renderChat() {
     const { turns, id } = this.conversation.value;
-    return html`${
-        this.chatParts < 1
-          ? nothing
-          : html`<hearth-chat-list
-              slot="sidebar"
-              .conversations=${this.history.value.summaries}
-              .selectedId=${id}
-            ></hearth-chat-list>`
-      }
+    return html`<hearth-chat-list
+        slot="sidebar"
+        .conversations=${this.history.value.summaries}
+        .selectedId=${id}
+      ></hearth-chat-list>
       <hearth-transcript .turns=${turns} .liveText=${this.liveReply.value}>
-        ${this.model.value.status === 'ready' && this.chatParts > 1 ? html`<hearth-empty-chat slot="empty"></hearth-empty-chat>` : nothing}
+        ${this.model.value.status === 'ready' ? html`<hearth-empty-chat slot="empty"></hearth-empty-chat>` : nothing}
       </hearth-transcript>
       <div slot="composer" class="bottom">${this.renderStorage()} ${this.renderBottom()}</div>`;
   }

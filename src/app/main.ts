@@ -1,16 +1,18 @@
 // Where the page begins: everything is made here once and handed to the one element of the page. It comes in parts that
 // load side by side and run in tasks of their own, short enough that a slow computer does not stutter.
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+import { nextTask } from '../ui/next-task.ts';
 
-const [servicesModule, appModule] = [import('./services.ts'), import('./hearth-app.ts')];
+const servicesModule = import('./services.ts');
+await nextTask();
+const appModule = import('./hearth-app.ts');
 const { createServices } = await servicesModule;
 await nextTask();
 const { HearthApp } = await appModule;
 await nextTask();
-document.body.prepend(new HearthApp(createServices()));
+const services = createServices();
+await nextTask();
+document.body.prepend(new HearthApp(services));
 await nextTask();
 await import('./chat-elements.ts');
 await nextTask();
 await import('./dialog-elements.ts');
-
-export {};

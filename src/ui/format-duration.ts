@@ -1,5 +1,3 @@
-const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-
 function count(value: number, unit: string): string {
   return `${value}\u00a0${unit}${value === 1 ? '' : 's'}`;
 }
@@ -14,5 +12,5 @@ export function formatRemaining(seconds: number): string {
 
 /** A measured time: “0.9 s”. */
 export function formatSeconds(milliseconds: number): string {
-  return `${oneDecimal.format(milliseconds / 1000)}\u00a0s`;
+  return `${(milliseconds / 1000).toFixed(1)}\u00a0s`;
 }

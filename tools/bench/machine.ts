@@ -1,6 +1,6 @@
 // What the figures were taken on, in words that name no person and no path.
 import { existsSync, readFileSync } from 'node:fs';
-import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { cpus, release, totalmem, type } from 'node:os';
 import type { Browser } from '@playwright/test';
 
 export interface Machine {
@@ -32,6 +32,19 @@ async function readGpu(browser: Browser, url: string): Promise<string> {
   return name;
 }
 
+/** How many cores other programs keep busy, over two seconds in which this one does nothing. */
+async function readOtherLoad(): Promise<number> {
+  const read = (): { idleMs: number; allMs: number } => {
+    const times = cpus().map((core) => core.times);
+    const idleMs = times.reduce((sum, { idle }) => sum + idle, 0);
+    return { idleMs, allMs: times.flatMap((each) => Object.values(each)).reduce((sum, ms) => sum + ms, 0) };
+  };
+  const before = read();
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  const after = read();
+  return cpus().length * (1 - (after.idleMs - before.idleMs) / (after.allMs - before.allMs));
+}
+
 export async function readMachine(browser: Browser, url: string): Promise<Machine> {
   const processors = cpus();
   return {
@@ -40,6 +53,6 @@ export async function readMachine(browser: Browser, url: string): Promise<Machin
     system: readSystem(),
     browser: `Chromium ${browser.version()}, headless`,
     gpu: await readGpu(browser, url),
-    otherLoad: loadavg()[0] ?? 0,
+    otherLoad: await readOtherLoad(),
   };
 }

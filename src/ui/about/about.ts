@@ -1,8 +1,9 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { base } from '../../styles/shared.ts';
 import '../dialog/dialog.ts';
 import type { HearthDialog } from '../dialog/dialog.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 
 const works = [
   { name: 'Hearth', maker: 'its contributors', licence: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
@@ -46,7 +47,7 @@ const styles = css`
  * @event dialog-closed - however it was closed
  */
 @customElement('hearth-about')
-export class HearthAbout extends LitElement {
+export class HearthAbout extends OwnTaskElement {
   static override styles = [base, styles];
 
   @query('hearth-dialog') private dialog!: HearthDialog;

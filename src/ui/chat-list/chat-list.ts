@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -6,6 +6,7 @@ import { ConversationDeletedEvent } from '../events/conversation-deleted-event.t
 import { ConversationSelectedEvent } from '../events/conversation-selected-event.ts';
 import { ConversationStartedEvent } from '../events/conversation-started-event.ts';
 import '../icon/icon.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './chat-list.styles.ts';
 import { groupByDay } from './group-by-day.ts';
 import type { ChatGroup, ChatListEntry } from './group-by-day.ts';
@@ -17,7 +18,7 @@ import type { ChatGroup, ChatListEntry } from './group-by-day.ts';
  * @event conversation-deleted - remove this one; the listener offers the way back
  */
 @customElement('hearth-chat-list')
-export class HearthChatList extends LitElement {
+export class HearthChatList extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
   @property({ attribute: false }) conversations: readonly ChatListEntry[] = [];

@@ -13,8 +13,6 @@ export interface ChatGroup {
   entries: readonly ChatListEntry[];
 }
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric' });
 const dayMs = 86_400_000;
 
 /** Whole calendar days between two moments, also over a change of the clocks. */
@@ -23,16 +21,13 @@ function daysBetween(earlier: number, later: number): number {
   return Math.round((midnight(later) - midnight(earlier)) / dayMs);
 }
 
-function capitalise(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 function titleFor(updatedAt: number, now: number): string {
   const days = Math.max(0, daysBetween(updatedAt, now));
-  if (days < 2) return capitalise(relative.format(-days, 'day'));
+  if (days === 0) return 'Today';
+  if (days === 1) return 'Yesterday';
   if (days < 7) return 'Past 7 days';
   if (days < 30) return 'Past 30 days';
-  return month.format(updatedAt);
+  return new Date(updatedAt).toLocaleDateString('en', { month: 'long', year: 'numeric' });
 }
 
 /** Newest first, in groups such as Today, Yesterday, Past 7 days, October 2026. */

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -6,6 +6,7 @@ import { DraftChangedEvent } from '../events/draft-changed-event.ts';
 import { MessageSubmittedEvent } from '../events/message-submitted-event.ts';
 import { StopRequestedEvent } from '../events/stop-requested-event.ts';
 import '../icon/icon.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './composer.styles.ts';
 
 export type ComposerStatus = 'idle' | 'answering' | 'unavailable';
@@ -17,7 +18,7 @@ export type ComposerStatus = 'idle' | 'answering' | 'unavailable';
  * @event stop-requested - the button or Escape while answering
  */
 @customElement('hearth-composer')
-export class HearthComposer extends LitElement {
+export class HearthComposer extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
   @query('textarea') private textarea!: HTMLTextAreaElement;

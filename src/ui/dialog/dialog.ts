@@ -1,8 +1,9 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
 import { DialogClosedEvent } from '../events/dialog-closed-event.ts';
 import '../icon/icon.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './dialog.styles.ts';
 
 /**
@@ -11,7 +12,7 @@ import { styles } from './dialog.styles.ts';
  * @slot - the content
  */
 @customElement('hearth-dialog')
-export class HearthDialog extends LitElement {
+export class HearthDialog extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
   @query('dialog') private dialog!: HTMLDialogElement;

@@ -1,8 +1,9 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
 import { MessageSubmittedEvent } from '../events/message-submitted-event.ts';
 import '../icon/icon.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 
 const defaultExamples = [
   'Why is the sky blue? Explain it simply.',
@@ -62,7 +63,7 @@ const styles = css`
  * @event message-submitted - an example was chosen
  */
 @customElement('hearth-empty-chat')
-export class HearthEmptyChat extends LitElement {
+export class HearthEmptyChat extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
   @property({ attribute: false }) examples: readonly string[] = defaultExamples;

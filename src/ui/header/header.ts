@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
 import { AboutRequestedEvent } from '../events/about-requested-event.ts';
@@ -7,6 +7,7 @@ import { MenuRequestedEvent } from '../events/menu-requested-event.ts';
 import { SettingsRequestedEvent } from '../events/settings-requested-event.ts';
 import '../icon/icon.ts';
 import type { IconName } from '../icon/icons.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './header.styles.ts';
 
 /**
@@ -17,7 +18,7 @@ import { styles } from './header.styles.ts';
  * @event about-requested
  */
 @customElement('hearth-header')
-export class HearthHeader extends LitElement {
+export class HearthHeader extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
   /** Empty before a model was asked for: then the name of the site stands here. */

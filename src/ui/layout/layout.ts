@@ -1,7 +1,8 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
 import '../icon/icon.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './layout.styles.ts';
 
 /** Keep in step with the media queries of the styles and of the header. */
@@ -16,7 +17,7 @@ const wide = '(min-width: 50rem)';
  * @slot composer
  */
 @customElement('hearth-layout')
-export class HearthLayout extends LitElement {
+export class HearthLayout extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
   private readonly wideScreen = matchMedia(wide);

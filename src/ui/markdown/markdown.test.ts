@@ -2,7 +2,8 @@ import { html } from 'lit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../testing/audit.ts';
 import { mount, settled, textOf } from '../testing/mount.ts';
-import { loadMarkdown } from './markdown.ts';
+import { loadMarkdown } from './load-markdown.ts';
+import './markdown.ts';
 import type { HearthMarkdown } from './markdown.ts';
 
 const all =

@@ -1,29 +1,16 @@
 import { html, LitElement } from 'lit';
-import type { PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { base } from '../../styles/shared.ts';
+import { createMarkdownView, loadMarkdown } from './load-markdown.ts';
 import { styles } from './markdown.styles.ts';
 import type { MarkdownView } from './markdown-view.ts';
-
-let viewClass: typeof MarkdownView | null = null;
-let loading: Promise<void> | null = null;
-
-/** Fetches the reader of Markdown once; until it is there, or if it never comes, the text is shown as it is. */
-export async function loadMarkdown(): Promise<void> {
-  loading ??= import('./markdown-view.ts').then((module) => {
-    viewClass = module.MarkdownView;
-  });
-  await loading.catch(() => (loading = null));
-}
 
 /** Markdown without HTML, pictures or surprises, fit for a text that is still growing. */
 @customElement('hearth-markdown')
 export class HearthMarkdown extends LitElement {
   static override styles = [base, styles];
 
-  private view: MarkdownView | null = null;
-
-  @state() private loaded = viewClass !== null;
+  private view: MarkdownView | null = createMarkdownView();
 
   @property({ attribute: false }) text = '';
   /** The text may still grow: its unfinished end is made presentable. */
@@ -31,12 +18,13 @@ export class HearthMarkdown extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.loaded) void loadMarkdown().then(() => (this.loaded = viewClass !== null));
+    if (this.view === null) void this.load();
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (this.loaded && viewClass !== null) this.view ??= new viewClass();
+  private async load(): Promise<void> {
+    await loadMarkdown();
+    this.view ??= createMarkdownView();
+    this.requestUpdate();
   }
 
   override render() {

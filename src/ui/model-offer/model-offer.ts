@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ModelCard } from '../../models/model-card.ts';
 import { hero } from '../../styles/hero.ts';
@@ -6,6 +6,7 @@ import { base, buttons } from '../../styles/shared.ts';
 import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import { formatBytes } from '../format-bytes.ts';
 import '../icon/icon.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './model-offer.styles.ts';
 
 /**
@@ -14,7 +15,7 @@ import { styles } from './model-offer.styles.ts';
  * @slot - a quiet way to something else, below the card
  */
 @customElement('hearth-model-offer')
-export class HearthModelOffer extends LitElement {
+export class HearthModelOffer extends OwnTaskElement {
   static override styles = [base, buttons, hero, styles];
 
   @property({ attribute: false }) card: ModelCard | null = null;

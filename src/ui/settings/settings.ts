@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import {
   defaultGenerationSettings,
@@ -10,6 +10,7 @@ import { base, buttons, inputs } from '../../styles/shared.ts';
 import '../dialog/dialog.ts';
 import type { HearthDialog } from '../dialog/dialog.ts';
 import { SettingsChangedEvent } from '../events/settings-changed-event.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './settings.styles.ts';
 
 /**
@@ -18,7 +19,7 @@ import { styles } from './settings.styles.ts';
  * @event dialog-closed - however it was closed
  */
 @customElement('hearth-settings')
-export class HearthSettings extends LitElement {
+export class HearthSettings extends OwnTaskElement {
   static override styles = [base, buttons, inputs, styles];
 
   @query('hearth-dialog') private dialog!: HearthDialog;

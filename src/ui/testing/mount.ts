@@ -15,10 +15,12 @@ export async function mount<Element extends LitElement>(template: TemplateResult
   return element;
 }
 
-/** Waits for the element and the elements inside it. */
+/** Waits for the element and the elements inside it, in its shadow and in its slots. */
 export async function settled(element: LitElement): Promise<void> {
   await element.updateComplete;
-  for (const inner of element.shadowRoot?.querySelectorAll<LitElement>('*') ?? []) {
+  const inShadow = element.shadowRoot?.querySelectorAll<LitElement>('*') ?? [];
+  const inSlots = element.querySelectorAll<LitElement>('*');
+  for (const inner of [...inShadow, ...inSlots]) {
     if (inner.localName.startsWith('hearth-')) await settled(inner);
   }
 }

@@ -11,8 +11,13 @@ function speakable(text: string): string {
 }
 
 export class SentenceAnnouncer {
-  private readonly segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+  private segmenter: Intl.Segmenter | null = null;
   private spokenLength = 0;
+
+  /** Loads the rules of language, which takes a slow computer a while: better before the first words than with them. */
+  prepare(): Intl.Segmenter {
+    return (this.segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' }));
+  }
 
   /** What to say now that the reply has grown to `text`; empty when no sentence has ended since. */
   take(text: string): string {
@@ -38,7 +43,7 @@ export class SentenceAnnouncer {
   /** The last sentence may still grow, so it counts only once another one follows it. */
   private endOfSentences(text: string): number {
     let end = 0;
-    for (const { index } of this.segmenter.segment(text.slice(0, 4 * longRun))) end = index;
+    for (const { index } of this.prepare().segment(text.slice(0, 4 * longRun))) end = index;
     if (end === 0 && text.length > longRun) end = text.lastIndexOf(' ', longRun);
     return Math.max(0, end);
   }

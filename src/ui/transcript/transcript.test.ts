@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Turn } from '../../conversations/conversation.ts';
-import { loadMarkdown } from '../markdown/markdown.ts';
+import { loadMarkdown } from '../markdown/load-markdown.ts';
 import { audit } from '../testing/audit.ts';
 import { find, mount, settled, textOf } from '../testing/mount.ts';
 import './transcript.ts';

@@ -1,11 +1,13 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Turn } from '../../conversations/conversation.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import '../icon/icon.ts';
+import { nextTask } from '../next-task.ts';
 import '../turn/turn.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 import { SentenceAnnouncer } from './sentence-announcer.ts';
 import { StickToEnd } from './stick-to-end.ts';
 import { styles } from './transcript.styles.ts';
@@ -16,7 +18,7 @@ import { styles } from './transcript.styles.ts';
  * @slot empty - what stands here before the first question
  */
 @customElement('hearth-transcript')
-export class HearthTranscript extends LitElement {
+export class HearthTranscript extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
   private readonly announcer = new SentenceAnnouncer();
@@ -50,6 +52,7 @@ export class HearthTranscript extends LitElement {
 
   override firstUpdated(): void {
     this.stick.watch(this.scroller, this.content);
+    void nextTask().then(() => this.announcer.prepare());
   }
 
   override updated(): void {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReplyOutcome, Turn } from '../../conversations/conversation.ts';
-import { loadMarkdown } from '../markdown/markdown.ts';
+import { loadMarkdown } from '../markdown/load-markdown.ts';
 import { audit } from '../testing/audit.ts';
 import { find, mount, nextEvent, settled, textOf } from '../testing/mount.ts';
 import './turn.ts';

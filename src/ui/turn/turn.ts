@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ReplyFigures, Turn } from '../../conversations/conversation.ts';
@@ -9,6 +9,7 @@ import '../error-notice/error-notice.ts';
 import { formatSeconds } from '../format-duration.ts';
 import '../icon/icon.ts';
 import '../markdown/markdown.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './turn.styles.ts';
 
 /**
@@ -16,7 +17,7 @@ import { styles } from './turn.styles.ts';
  * @event error-action - the way on from a failure (from the notice inside)
  */
 @customElement('hearth-turn')
-export class HearthTurn extends LitElement {
+export class HearthTurn extends OwnTaskElement {
   static override styles = [base, buttons, disclosure, styles];
 
   /** The reply was written while someone looked on, so its failure is news and may interrupt. */

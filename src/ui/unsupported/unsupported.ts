@@ -1,10 +1,11 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AppError } from '../../errors/app-error.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import '../copy-button/copy-button.ts';
 import '../icon/icon.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 import { suggestHelp } from './suggest-help.ts';
 import type { Platform } from './suggest-help.ts';
 
@@ -66,7 +67,7 @@ const styles = css`
 
 /** Why this browser or device cannot run the model, and what would help. Nothing was downloaded. */
 @customElement('hearth-unsupported')
-export class HearthUnsupported extends LitElement {
+export class HearthUnsupported extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
   @property({ attribute: false }) error: AppError | null = null;
