@@ -15,8 +15,10 @@ const args = [
 const launchOptions = { ...(executablePath === null ? {} : { executablePath }) };
 const withWebGpu = { ...launchOptions, args: [...args, '--enable-unsafe-webgpu'] };
 
-const realSite = 'http://127.0.0.1:4181/';
-const scriptedSite = 'http://127.0.0.1:4182/';
+/** Two checkouts on one machine need different ports. */
+const port = Number(process.env.HEARTH_TEST_PORT ?? 4181);
+const realSite = `http://127.0.0.1:${port}/`;
+const scriptedSite = `http://127.0.0.1:${port + 1}/`;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -45,12 +47,12 @@ export default defineConfig({
   ],
   webServer: [
     {
-      command: 'npx vite preview --host 127.0.0.1 --port 4181 --strictPort',
+      command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
       url: realSite,
       reuseExistingServer: process.env.CI === undefined,
     },
     {
-      command: 'npx vite preview --mode scripted --host 127.0.0.1 --port 4182 --strictPort',
+      command: `npx vite preview --mode scripted --host 127.0.0.1 --port ${port + 1} --strictPort`,
       url: scriptedSite,
       reuseExistingServer: process.env.CI === undefined,
     },

@@ -32,8 +32,10 @@ export function createServices(): Services {
   const { id, revision, library } = starterManifest;
   const model = new ModelStore({
     manifest: starterManifest,
-    filesUrl: siteUrl(`models/${id}/resolve/${revision}/`),
-    libraryUrl: siteUrl(library.path),
+    source: {
+      filesUrls: [siteUrl(`models/${id}/resolve/${revision}/`)],
+      libraryUrls: [siteUrl(library.path)],
+    },
     readDevice: () => readDevice(window),
     downloads,
     inference,

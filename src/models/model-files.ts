@@ -1,6 +1,7 @@
 import { fileKey, libraryKey } from './cache-keys.ts';
 import type { CacheKey } from './cache-keys.ts';
 import type { ModelManifest } from './model-manifest.ts';
+import type { ModelSource } from './model-source.ts';
 
 /** One file that a model needs on the device, the library included. */
 export interface NeededFile {
@@ -27,6 +28,11 @@ export function neededFiles(manifest: ModelManifest): NeededFile[] {
     ...files.filter((file) => !isIndex(file)),
     ...files.filter(isIndex),
   ];
+}
+
+/** Where a file may be fetched, the best place first. */
+export function urlsOf({ path, isLibrary }: NeededFile, source: ModelSource): readonly string[] {
+  return isLibrary ? source.libraryUrls : source.filesUrls.map((folder) => new URL(path, folder).href);
 }
 
 /** Bytes of these files together. */

@@ -14,8 +14,10 @@ const loaded = { modelId: 'tiny', contextTokens: 2048, gpu: 'test' };
 function setUp() {
   const services = {
     manifest: tinyManifest,
-    filesUrl: 'https://site.example/models/',
-    libraryUrl: 'https://site.example/library.wasm',
+    source: {
+      filesUrls: ['https://site.example/models/'],
+      libraryUrls: ['https://site.example/library.wasm'],
+    },
     readDevice: vi.fn(async () => device),
     downloads: {
       inspectModel: vi.fn(async () => ({ storedBytes: 0, totalBytes: 26 })),

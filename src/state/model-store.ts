@@ -5,12 +5,12 @@ import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type { InferenceClient } from '../inference/client/inference-client.ts';
 import type { DeviceFacts } from '../models/fits-device.ts';
 import type { ModelManifest } from '../models/model-manifest.ts';
+import type { ModelSource } from '../models/model-source.ts';
 import type { ModelState } from './model-state.ts';
 
 interface ModelStoreServices {
   manifest: ModelManifest;
-  filesUrl: string;
-  libraryUrl: string;
+  source: ModelSource;
   readDevice: () => Promise<DeviceFacts>;
   downloads: Pick<DownloadsClient, 'fetchModel' | 'inspectModel'>;
   inference: Pick<InferenceClient, 'load' | 'generate'>;
@@ -100,12 +100,12 @@ export class ModelStore extends Store<ModelState> {
   }
 
   private async fetchFiles(repair: boolean, signal: AbortSignal): Promise<void> {
-    const { manifest, filesUrl, libraryUrl, downloads } = this.services;
+    const { manifest, source, downloads } = this.services;
     const { storedBytes, totalBytes } = await downloads.inspectModel(manifest);
     if (storedBytes === totalBytes && !repair) return;
     this.set({ status: 'downloading', receivedBytes: storedBytes, totalBytes, bytesPerSecond: null });
     await downloads.fetchModel(
-      { manifest, filesUrl, libraryUrl, repair },
+      { manifest, source, repair },
       { signal, onEvent: (progress) => this.set({ status: 'downloading', ...progress }) },
     );
   }

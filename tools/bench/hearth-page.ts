@@ -23,8 +23,10 @@ const inference = new InferenceClient(
 );
 const model = new ModelStore({
   manifest: starterManifest,
-  filesUrl: siteUrl(`models/${id}/resolve/${revision}/`),
-  libraryUrl: siteUrl(library.path),
+  source: {
+    filesUrls: [siteUrl(`models/${id}/resolve/${revision}/`)],
+    libraryUrls: [siteUrl(library.path)],
+  },
   readDevice: () => readDevice(window),
   downloads: new DownloadsClient(() => spawnWorker(workerUrl('downloads'), 'downloads')),
   inference,

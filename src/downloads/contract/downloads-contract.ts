@@ -1,5 +1,6 @@
 // All that the page and the downloads thread say to each other.
 import type { ModelManifest } from '../../models/model-manifest.ts';
+import type { ModelSource } from '../../models/model-source.ts';
 
 export interface DownloadsContract {
   /** Fetches the files that are not stored yet, checks each against the manifest, and stores it. */
@@ -10,10 +11,7 @@ export interface DownloadsContract {
 
 export interface FetchModelParams {
   manifest: ModelManifest;
-  /** Absolute URL of the folder that holds the manifest's files. */
-  filesUrl: string;
-  /** Absolute URL of the library. */
-  libraryUrl: string;
+  source: ModelSource;
   /** Also reads what is stored already and fetches again what is damaged. */
   repair: boolean;
 }

@@ -1,6 +1,6 @@
 import { AppError, isAppError } from '../../errors/app-error.ts';
 import { findMissingFiles } from '../../models/find-missing-files.ts';
-import { neededFiles, sizeOf, totalBytes } from '../../models/model-files.ts';
+import { neededFiles, sizeOf, totalBytes, urlsOf } from '../../models/model-files.ts';
 import { fetchFile } from './fetch-file.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { storeFile } from './store-file.ts';
@@ -51,7 +51,7 @@ async function fetchWhatIsMissing(
   const meter = createProgressMeter(total, total - sizeOf(wanted), emit);
 
   const fetchAndStore = async (file: NeededFile, stop: AbortSignal): Promise<void> => {
-    const url = file.isLibrary ? params.libraryUrl : new URL(file.path, params.filesUrl).href;
+    const [url = ''] = urlsOf(file, params.source);
     await storeFile(file, await fetchFile(url, file, stop, meter));
   };
   // The index is last in the list and the mark of a whole model, so it waits for all the others.

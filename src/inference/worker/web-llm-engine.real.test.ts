@@ -25,8 +25,10 @@ const fetchModel = (repair: boolean): Promise<void> =>
   downloads.fetchModel(
     {
       manifest: starterManifest,
-      filesUrl: new URL(`/models/${id}/resolve/${revision}/`, location.origin).href,
-      libraryUrl: new URL(`/${library.path}`, location.origin).href,
+      source: {
+        filesUrls: [new URL(`/models/${id}/resolve/${revision}/`, location.origin).href],
+        libraryUrls: [new URL(`/${library.path}`, location.origin).href],
+      },
       repair,
     },
     {},

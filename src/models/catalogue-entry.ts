@@ -1,0 +1,38 @@
+import type { ModelManifest } from './model-manifest.ts';
+
+/** What a catalogue says of one model, in our own words and in figures derived from the engine's own records. */
+export interface CatalogueEntry {
+  /** web-llm's name for the build, such as `Qwen3-1.7B-q4f16_1-MLC`. */
+  readonly id: string;
+  /** The name people use, such as “Qwen3 1.7B”. */
+  readonly name: string;
+  readonly family: string;
+  readonly maker: string;
+  /** Billions of parameters. */
+  readonly parameters: number;
+  readonly quantization: string;
+  /** The same model for devices without (`f32`) or with (`f16`) half-precision shaders; null when there is none. */
+  readonly twinId: string | null;
+  /** `owner/name` on a hub; null for the starter model, whose files come with the site. */
+  readonly repo: string | null;
+  /** Absolute URL of the compiled library; null for the starter model. */
+  readonly libraryUrl: string | null;
+  /** All bytes that are fetched once; about right until the manifest is known. */
+  readonly downloadBytes: number;
+  /** GPU memory when loaded, in bytes; an estimate. */
+  readonly memoryBytes: number;
+  readonly contextTokens: number;
+  readonly licence: { readonly name: string; readonly spdx: string; readonly url: string };
+  /** English names. */
+  readonly languages: readonly string[];
+  /** One plain sentence each. */
+  readonly goodAt: string;
+  readonly weakAt: string;
+  /** Whether it was trained to call tools. */
+  readonly tools: boolean;
+  readonly kind: 'chat' | 'embedding';
+  /** What the device must offer; derived by us, for the engine's own flags are incomplete. */
+  readonly needs: ModelManifest['needs'];
+  /** Sizes and hashes of all files; null until they were resolved from a hub. */
+  readonly manifest: ModelManifest | null;
+}
