@@ -10,6 +10,7 @@ const layers = [
   'conversations',
   'inference',
   'downloads',
+  'offline',
   'storage',
   'state',
   'ui',

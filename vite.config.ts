@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 import { contentSecurityPolicy } from './tools/site/content-security-policy.ts';
+import { serviceWorker } from './tools/site/service-worker.ts';
+import { webAppManifest } from './tools/site/web-app-manifest.ts';
 
 /** The policy travels inside the page, so that it holds on every static host without a header to set. */
 function policyInPage(): Plugin {
@@ -64,7 +66,13 @@ export default defineConfig(({ mode }) => {
   return {
     base: './',
     publicDir: scripted ? 'e2e/tiny-model/public' : 'public',
-    plugins: [policyInPage(), licenceFiles(), ...(scripted ? [scriptedSite()] : [])],
+    plugins: [
+      policyInPage(),
+      licenceFiles(),
+      webAppManifest({ copy: scripted }),
+      serviceWorker(),
+      ...(scripted ? [scriptedSite()] : []),
+    ],
     worker: { format: 'es' },
     build: {
       target: 'es2023',

@@ -2,31 +2,8 @@
 // Policy, which sits in the page itself; a worker loaded by its URL would only get what the host's headers say,
 // and a static host sends none. (HTML standard, “initialize worker policy container”.)
 import { whenDead } from './thread-life.ts';
+import { trustedScriptUrl } from './trusted-script-url.ts';
 import type { Thread } from './thread-life.ts';
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): {
-    createScriptURL: (url: string) => unknown;
-  };
-}
-
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
-
-/** Marks our own blob URL as safe where the browser enforces Trusted Types, and nothing else. */
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  if (trustedTypes === undefined) return url;
-  policy ??= trustedTypes.createPolicy('hearth-worker', {
-    createScriptURL: (candidate) => {
-      if (candidate.startsWith('blob:')) return candidate;
-      throw new TypeError('Only the page itself starts workers.');
-    },
-  });
-  return policy.createScriptURL(url) as string;
-}
 
 /**
  * Starts a module worker, whose script must call `holdLifeLock`.
@@ -37,7 +14,7 @@ export function spawnWorker(scriptUrl: string, kind: string): Thread {
   const name = `${kind} ${crypto.randomUUID()}`;
   const source = new Blob([`import ${JSON.stringify(scriptUrl)};`], { type: 'text/javascript' });
   const blobUrl = URL.createObjectURL(source);
-  const worker = new Worker(trusted(blobUrl), { type: 'module', name });
+  const worker = new Worker(trustedScriptUrl(blobUrl), { type: 'module', name });
   const release = (): void => {
     URL.revokeObjectURL(blobUrl);
   };

@@ -12,17 +12,17 @@ export interface CacheKey {
 }
 
 /** The model's folder, as web-llm wants it: it adds nothing after `/resolve/<revision>/`. */
-export function modelUrl({ id, revision }: ModelManifest): string {
+export function modelUrl({ id, revision }: Pick<ModelManifest, 'id' | 'revision'>): string {
   return `${origin}/${encodeURIComponent(id)}/resolve/${revision}/`;
 }
 
 /** The library is keyed by its content: one library may serve several models. */
-export function libraryKey({ library }: ModelManifest): CacheKey {
+export function libraryKey({ library }: Pick<ModelManifest, 'library'>): CacheKey {
   return { cacheName: 'webllm/wasm', url: `${origin}/library/${library.sha256}.wasm` };
 }
 
 /** Key of one of the manifest's files. */
-export function fileKey(manifest: ModelManifest, path: string): CacheKey {
+export function fileKey(manifest: Pick<ModelManifest, 'id' | 'revision'>, path: string): CacheKey {
   const cacheName = path === 'mlc-chat-config.json' ? 'webllm/config' : 'webllm/model';
   return { cacheName, url: new URL(path, modelUrl(manifest)).href };
 }

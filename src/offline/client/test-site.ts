@@ -1,0 +1,92 @@
+import type { OfflineInventory, PieceReport } from '../contract/offline-contract.ts';
+import type { OfflineClient } from './offline-client.ts';
+import type { OfflineState } from './offline-state.ts';
+import type { SelfTestItem } from './self-test-item.ts';
+
+const openOnce = 'Open this page once while you are online, and leave it open for a moment.';
+const repair = 'Use “Repair” while you are online: only what is bad is fetched again.';
+
+/** The part of Hearth that opens the page: the service worker and the files it keeps. */
+export async function* testSite(
+  offline: Pick<OfflineClient, 'state' | 'isControlled' | 'inspect'>,
+  thorough: boolean,
+): AsyncGenerator<SelfTestItem> {
+  const inventory = await offline.inspect(thorough);
+  yield testKeeper(offline, inventory !== null);
+  if (inventory === null) return;
+  yield testFiles(inventory, 'shell', { id: 'shell', title: 'Files of the page', help: repair });
+  yield inventory.keepsEngine
+    ? testFiles(inventory, 'engine', { id: 'engine', title: 'Scripts of the engine', help: repair })
+    : {
+        id: 'engine',
+        title: 'Scripts of the engine',
+        state: 'missing',
+        detail: 'They are kept once a model has been started.',
+        help: 'Start the model once while you are online.',
+      };
+}
+
+function testKeeper(
+  { state, isControlled }: Pick<OfflineClient, 'state' | 'isControlled'>,
+  isThere: boolean,
+): SelfTestItem {
+  const item = { id: 'service-worker', title: 'Opening the page without a network' };
+  if (!isThere) return { ...item, ...whyNot(state) };
+  if (!isControlled) {
+    return {
+      ...item,
+      state: 'warning',
+      detail: 'It is set up, but this tab still came from the network.',
+      help: 'Reload the page once in the usual way.',
+    };
+  }
+  const hasNewer = state.status === 'updated-elsewhere' || state.status === 'update-waiting';
+  const newer = hasNewer ? ' A newer version is ready too.' : '';
+  return { ...item, state: 'ok', detail: `The browser opens it from this device.${newer}`, help: '' };
+}
+
+function whyNot(state: OfflineState): Pick<SelfTestItem, 'state' | 'detail' | 'help'> {
+  switch (state.status) {
+    case 'unsupported':
+      return {
+        state: 'missing',
+        detail: 'This browser offers no service worker here.',
+        help: 'Use an https address, and no private window.',
+      };
+    case 'installing':
+      return {
+        state: 'missing',
+        detail: 'It is being set up now.',
+        help: 'Wait a moment, then check again.',
+      };
+    case 'off': {
+      const { reason } = state;
+      const detail = reason === null ? 'It has not been set up yet.' : `It could not be set up: ${reason}.`;
+      return { state: 'missing', detail, help: openOnce };
+    }
+    case 'ready':
+    case 'update-waiting':
+    case 'updated-elsewhere':
+      return { state: 'warning', detail: 'It is set up but does not answer.', help: 'Reload the page.' };
+  }
+}
+
+function testFiles(
+  { pieces }: OfflineInventory,
+  group: PieceReport['group'],
+  { id, title, help }: Pick<SelfTestItem, 'id' | 'title' | 'help'>,
+): SelfTestItem {
+  const all = pieces.filter((piece) => piece.group === group);
+  const bad = all.filter(({ state }) => state !== 'ok');
+  const there = `${all.length - bad.length} of ${all.length} are there`;
+  if (bad.length === 0) return { id, title, state: 'ok', detail: `${there}.`, help: '' };
+  const isDamaged = bad.some(({ state }) => state === 'damaged');
+  const names = bad.map(({ path }) => path.split('/').at(-1)).join(', ');
+  return {
+    id,
+    title,
+    state: isDamaged ? 'damaged' : 'missing',
+    detail: `${there}${isDamaged ? ' and whole' : ''}. ${isDamaged ? 'Damaged or missing' : 'Missing'}: ${names}.`,
+    help,
+  };
+}

@@ -1,0 +1,142 @@
+// The service worker's memory of the site: what it keeps, when, and what it lets go.
+import { pageLockName } from '../contract/offline-contract.ts';
+import { answerConfig } from './answer-config.ts';
+import { answerRequest } from './answer-request.ts';
+import { configCacheName } from './cache-names.ts';
+import { obsoleteVersions } from './obsolete-versions.ts';
+import { piecesOf } from './piece.ts';
+import { PieceStore } from './piece-store.ts';
+import { configPath, routeRequest } from './route-request.ts';
+import { VersionRecords } from './version-records.ts';
+import type { Handlers } from '../../channel/answer.ts';
+import type { OfflineContract, OfflineInventory } from '../contract/offline-contract.ts';
+import type { PrecacheList } from '../contract/precache-list.ts';
+import type { Piece } from './piece.ts';
+import type { WorkerPlatform } from './piece-store.ts';
+
+export interface SitePlatform extends WorkerPlatform {
+  /** Names of the Web Locks that are held at the moment, by anyone of this origin. */
+  heldLocks: () => Promise<ReadonlySet<string>>;
+  /** Whether another version is being installed or waits: its files must not be tidied away. */
+  isUpdating: () => boolean;
+  skipWaiting: () => Promise<void>;
+  now: () => number;
+}
+
+export class OfflineSite {
+  private readonly list: PrecacheList;
+  private readonly scope: string;
+  private readonly platform: SitePlatform;
+  private readonly pieces: ReadonlyMap<string, Piece>;
+  private readonly store: PieceStore;
+  private readonly records: VersionRecords;
+
+  /** @param scope the site's folder, an absolute URL that ends with a slash */
+  constructor(list: PrecacheList, scope: string, platform: SitePlatform) {
+    this.list = list;
+    this.scope = scope;
+    this.platform = platform;
+    this.pieces = new Map(piecesOf(list, scope).map((piece) => [piece.path, piece]));
+    this.store = new PieceStore(platform, scope);
+    this.records = new VersionRecords(platform.caches, scope);
+  }
+
+  /**
+   * Keeps the shell, and the engine where the visitor agreed to one in an earlier version, so that the update works
+   * without a network as well as that did. Fails as a whole: the browser tries again at the next visit.
+   */
+  async install(): Promise<void> {
+    await this.keep('shell');
+    if ((await this.records.withEngine()).length > 0) await this.keepEngine();
+    await this.keepConfig();
+    const installedAtMs = this.platform.now();
+    await this.records.complete(this.list.version, { installedAtMs, scripts: this.scripts() });
+  }
+
+  /** @returns null where the request is left to the browser */
+  answer(request: Request): Promise<Response> | null {
+    const route = routeRequest(request, this.scope, this.pieces);
+    if (route === null) return null;
+    return answerRequest(request, route, { platform: this.platform, store: this.store, scope: this.scope });
+  }
+
+  /** What the page may ask. */
+  readonly handlers: Handlers<OfflineContract> = {
+    inspect: ({ thorough }) => this.inspect(thorough),
+    tend: async ({ thorough }) => {
+      if (thorough) await this.dropDamaged();
+      await this.keep('shell');
+      if (await this.keepsEngine()) await this.keepEngine();
+      await this.tidy();
+      return null;
+    },
+    keepEngine: async () => {
+      await this.keepEngine();
+      return null;
+    },
+    unitProved: async ({ scriptUrl }) => {
+      // A page of the version before proves nothing about this one.
+      if (this.scripts().includes(scriptUrl)) await this.records.prove(this.list.version);
+      await this.tidy();
+      return null;
+    },
+    activate: async () => {
+      await this.platform.skipWaiting();
+      return null;
+    },
+  };
+
+  /** Removes the versions that nobody needs any more. */
+  private async tidy(): Promise<void> {
+    if (this.platform.isUpdating()) return;
+    // A script that this version has too keeps no other version in use.
+    const own = new Set(this.scripts().map(pageLockName));
+    const locks = [...(await this.platform.heldLocks())].filter((name) => !own.has(name));
+    const kept = await this.records.read(new Set(locks));
+    for (const version of obsoleteVersions(this.list.version, kept)) await this.records.remove(version);
+  }
+
+  private async inspect(thorough: boolean): Promise<OfflineInventory> {
+    const pieces = [...this.pieces.values()].map((piece) => this.store.inspect(piece, thorough));
+    return {
+      version: this.list.version,
+      keepsEngine: await this.keepsEngine(),
+      pieces: await Promise.all(pieces),
+    };
+  }
+
+  private async dropDamaged(): Promise<void> {
+    for (const piece of this.pieces.values()) {
+      // Libraries are the downloads' to mend: they report it and show its progress.
+      if (piece.group === 'library') continue;
+      if ((await this.store.inspect(piece, true)).state === 'damaged') await this.store.drop(piece);
+    }
+  }
+
+  private async keepEngine(): Promise<void> {
+    await this.records.agree(this.list.version);
+    await this.keep('engine');
+    await this.keep('library');
+  }
+
+  private async keepsEngine(): Promise<boolean> {
+    return (await this.records.withEngine()).includes(this.list.version);
+  }
+
+  private async keep(group: Piece['group']): Promise<void> {
+    const wanted = [...this.pieces.values()].filter((piece) => piece.group === group);
+    await Promise.all(wanted.map((piece) => this.store.keep(piece)));
+  }
+
+  /** A site without a configuration, or a host that does not answer just now, is no reason to fail. */
+  private async keepConfig(): Promise<void> {
+    const request = new Request(new URL(configPath, this.scope), { cache: 'no-cache' });
+    await answerConfig(request, this.platform, configCacheName(this.scope)).catch(() => undefined);
+  }
+
+  private scripts(): string[] {
+    return this.list.shell
+      .filter(({ path }) => path.endsWith('.js'))
+      .map(({ path }) => new URL(path, this.scope).href);
+  }
+}
