@@ -49,6 +49,7 @@ export class HearthApp extends OwnTaskElement {
 
   @state() private draft = '';
   @state() private notice: Notice | null = null;
+  @state() private isUpdateOffered = false;
 
   // eslint-disable-next-line wc/no-constructor-params -- made by main.ts only, never by the parser
   constructor(services: Services) {
@@ -60,6 +61,7 @@ export class HearthApp extends OwnTaskElement {
     this.liveReply = new StoreController(this, services.conversation.liveReply, (value) => value);
     this.history = new StoreController(this, services.history, (value) => value);
     this.settings = new StoreController(this, services.settings, (value) => value);
+    services.offline.subscribe(({ status }) => (this.isUpdateOffered = status === 'update-waiting'));
   }
 
   override connectedCallback(): void {
@@ -221,6 +223,12 @@ export class HearthApp extends OwnTaskElement {
         action=${this.notice?.undo ? 'Undo' : ''}
         @toast-acted=${this.onUndo}
         @toast-dismissed=${() => (this.notice = null)}
+      ></hearth-toast>
+      <hearth-toast
+        message=${this.isUpdateOffered ? 'A new version of Hearth is ready.' : ''}
+        action="Use it"
+        @toast-acted=${() => void this.services.offline.applyUpdate()}
+        @toast-dismissed=${() => (this.isUpdateOffered = false)}
       ></hearth-toast>`;
   }
 }

@@ -16,3 +16,6 @@ await nextTask();
 await import('./chat-elements.ts');
 await nextTask();
 await import('./dialog-elements.ts');
+await nextTask();
+const { startOffline } = await import('./start-offline.ts');
+startOffline(services);

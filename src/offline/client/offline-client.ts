@@ -24,7 +24,7 @@ export interface OfflinePlatform {
 export class OfflineClient {
   private readonly platform: OfflinePlatform;
   private readonly listeners = new Set<(state: OfflineState) => void>();
-  private current: OfflineState = { status: 'off', reason: null };
+  private current: OfflineState = { status: 'idle' };
   private registration: ServiceWorkerRegistration | null = null;
   private isReplaced = false;
   private isUpdating = false;
@@ -126,8 +126,7 @@ export class OfflineClient {
 
   /** Waits while the first version is being kept. */
   private whenActive(): Promise<ServiceWorker | null> {
-    const isUndecided = (): boolean =>
-      this.current.status === 'installing' || (this.current.status === 'off' && this.current.reason === null);
+    const isUndecided = (): boolean => this.current.status === 'installing' || this.current.status === 'idle';
     if (!isUndecided()) return Promise.resolve(this.registration?.active ?? null);
     return new Promise((resolve) => {
       const stop = this.subscribe(() => {

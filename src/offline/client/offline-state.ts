@@ -2,8 +2,10 @@
 export type OfflineState =
   /** The browser has no service workers here: an insecure address, or a private window of some browsers. */
   | { status: 'unsupported' }
-  /** Nothing is kept, for now: not tried yet, or the attempt failed for this reason. */
-  | { status: 'off'; reason: string | null }
+  /** Not tried yet: the page is shown first. */
+  | { status: 'idle' }
+  /** The attempt failed, for this reason; the next visit tries again. */
+  | { status: 'off'; reason: string }
   /** The first version is being kept. */
   | { status: 'installing' }
   /** The site opens without a network. */

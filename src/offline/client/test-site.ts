@@ -59,11 +59,10 @@ function whyNot(state: OfflineState): Pick<SelfTestItem, 'state' | 'detail' | 'h
         detail: 'It is being set up now.',
         help: 'Wait a moment, then check again.',
       };
-    case 'off': {
-      const { reason } = state;
-      const detail = reason === null ? 'It has not been set up yet.' : `It could not be set up: ${reason}.`;
-      return { state: 'missing', detail, help: openOnce };
-    }
+    case 'idle':
+      return { state: 'missing', detail: 'It has not been set up yet.', help: openOnce };
+    case 'off':
+      return { state: 'missing', detail: `It could not be set up: ${state.reason}.`, help: openOnce };
     case 'ready':
     case 'update-waiting':
     case 'updated-elsewhere':

@@ -1,0 +1,20 @@
+import type { Services } from './services.ts';
+
+/** Keeps the site on the device, and tells its keeper what only the page knows. */
+export function startOffline({ offline, model, conversation }: Services): void {
+  // The development server has no service worker.
+  if (!import.meta.env.PROD) return;
+  void offline.start();
+  const stopModel = model.subscribe(() => {
+    const { status } = model.value;
+    if (status !== 'loading' && status !== 'ready') return;
+    stopModel();
+    void offline.keepEngine();
+  });
+  const stopReplies = conversation.liveReply.subscribe(() => {
+    const isAnswered = conversation.value.turns.at(-1)?.outcome.status === 'complete';
+    if (conversation.liveReply.value !== null || !isAnswered) return;
+    stopReplies();
+    void offline.unitProved();
+  });
+}
