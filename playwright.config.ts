@@ -29,7 +29,8 @@ export default defineConfig({
   retries: process.env.CI === undefined ? 0 : 1,
   reporter: [['list']],
   timeout: 30_000,
-  use: { locale: 'en-GB', contextOptions: { reducedMotion: 'reduce' } },
+  // A service worker would answer before the routes that tests set; the journeys about it ask for it.
+  use: { locale: 'en-GB', contextOptions: { reducedMotion: 'reduce' }, serviceWorkers: 'block' },
   projects: [
     { name: 'scripted', testDir: 'e2e/scripted', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
     {
@@ -42,6 +43,12 @@ export default defineConfig({
       testDir: 'e2e/real',
       timeout: 300_000,
       use: { baseURL: realSite, launchOptions: withWebGpu },
+    },
+    {
+      name: 'offline',
+      testDir: 'e2e/offline',
+      timeout: 60_000,
+      use: { serviceWorkers: 'allow', launchOptions: withWebGpu },
     },
     { name: 'library', testDir: 'e2e/library', timeout: 600_000, use: { launchOptions: withWebGpu } },
   ],

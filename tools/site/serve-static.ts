@@ -11,16 +11,25 @@ const types: Record<string, string> = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 
 export interface StaticServer {
   /** The root of the host; ends with a slash. */
   url: string;
+  /** Stops answering, connections that are open included. */
   close: () => void;
 }
 
-/** @param places the folder under each path that ends with a slash, or the file at each other; the longest that fits counts */
-export async function serveStatic(places: Readonly<Record<string, string>>): Promise<StaticServer> {
+/**
+ * @param places the folder under each path that ends with a slash, or the file at each other; the longest that fits
+ *   counts, and is looked up anew for each request
+ * @param onRequest hears the path of each request
+ */
+export async function serveStatic(
+  places: Readonly<Record<string, string>>,
+  onRequest?: (pathname: string) => void,
+): Promise<StaticServer> {
   const paths = Object.keys(places).sort((one, other) => other.length - one.length);
 
   function locate(pathname: string): string | null {
@@ -37,6 +46,7 @@ export async function serveStatic(places: Readonly<Record<string, string>>): Pro
 
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
+    onRequest?.(pathname);
     const file = locate(normalize(decodeURIComponent(pathname)));
     const stat = file === null ? undefined : statSync(file, { throwIfNoEntry: false });
     if (file === null || stat?.isFile() !== true) {
@@ -50,5 +60,9 @@ export async function serveStatic(places: Readonly<Record<string, string>>): Pro
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${port}/`, close };
 }
