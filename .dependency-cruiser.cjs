@@ -52,7 +52,7 @@ module.exports = {
       name: 'ui-is-presentational',
       severity: 'error',
       from: { path: '^src/ui/', pathNot: '[.]test[.]ts$' },
-      to: { path: '^src/(state/(?!model-state)|storage|downloads|inference/(client|worker))' },
+      to: { path: '^src/(state/(?!model-state)|storage|downloads|(inference|offline)/(client|worker))' },
     },
     {
       name: 'no-tests-in-product',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { SelfTestItem } from '../../src/offline/client/self-test-item.ts';
+import type { SelfTestItem } from '../../src/offline/contract/self-test-item.ts';
 
 interface WithServices {
   services: {

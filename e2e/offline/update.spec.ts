@@ -1,3 +1,5 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ChatPage } from '../support/chat-page.ts';
 import { keptVersions, untilEngineIsKept, untilKept } from './offline-page.ts';
 import { makeVersion, removeVersion } from './site.ts';
@@ -130,17 +132,28 @@ test('a tab of the version before works on, with all its parts, while another ta
   await expect.poll(async () => (await keptVersions(other)).length).toBe(2);
 });
 
-test('half a deploy is never taken: a script that is not what was built leaves the version before in use', async ({
+test('half a deploy is never taken, and the whole one is offered as soon as it is there', async ({
   page,
-  context,
   site,
 }) => {
   await beginAndKeep(page);
-  await context.route('**/index-*-two.css', (route) => route.fulfill({ body: 'Please log in' }));
-  site.deploy(next);
-  await lookForUpdate(page).catch(() => undefined);
-  await page.waitForTimeout(1_500);
-  await expect(offer(page)).toBeHidden();
-  await page.reload();
-  expect(await versionOf(page)).toBe('one');
+  const half = await makeVersion('dist-scripted', 'half');
+  try {
+    const style = readdirSync(join(half, 'assets')).find((name) => name.endsWith('.css')) ?? '';
+    writeFileSync(join(half, 'assets', style), '<html>Please log in to the network.</html>');
+    site.deploy(half);
+    await lookForUpdate(page).catch(() => undefined); // it tells of a failed installation in its own way
+    await expect.poll(() => site.asked.includes(`assets/${style}`)).toBe(true);
+    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).installing === null);
+    await expect(offer(page)).toBeHidden();
+    await page.reload();
+    expect(await versionOf(page)).toBe('one');
+    await expect(offer(page)).toBeHidden();
+
+    site.deploy(next);
+    await lookForUpdate(page);
+    await expect(offer(page)).toBeVisible();
+  } finally {
+    removeVersion(half);
+  }
 });

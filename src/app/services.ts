@@ -14,7 +14,7 @@ import { SettingsStore } from '../state/settings-store.ts';
 import { conversationStorage } from '../storage/conversation-storage.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
 import type { OfflineClient } from '../offline/client/offline-client.ts';
-import type { SelfTestItem } from '../offline/client/self-test-item.ts';
+import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
 
 export interface Services {
   model: ModelStore;

@@ -6,7 +6,7 @@ import { runSelfTest } from './self-test.ts';
 import type { ModelManifest } from '../../models/model-manifest.ts';
 import type { OfflineInventory, PieceReport } from '../contract/offline-contract.ts';
 import type { OfflineState } from './offline-state.ts';
-import type { SelfTestItem } from './self-test-item.ts';
+import type { SelfTestItem } from '../contract/self-test-item.ts';
 
 const bytesOf = (path: string) => new TextEncoder().encode(`content of ${path}`);
 const describe = async (path: string) => ({

@@ -4,7 +4,7 @@ import { testModel } from './test-model.ts';
 import { testSite } from './test-site.ts';
 import type { ModelManifest } from '../../models/model-manifest.ts';
 import type { OfflineClient } from './offline-client.ts';
-import type { SelfTestItem } from './self-test-item.ts';
+import type { SelfTestItem } from '../contract/self-test-item.ts';
 import type { BrowserScope } from './test-browser.ts';
 
 export interface SelfTestOptions {

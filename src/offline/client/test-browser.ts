@@ -3,7 +3,7 @@ import { toAppError } from '../../errors/app-error.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { fitsDevice } from '../../models/fits-device.ts';
 import type { ModelManifest } from '../../models/model-manifest.ts';
-import type { SelfTestItem } from './self-test-item.ts';
+import type { SelfTestItem } from '../contract/self-test-item.ts';
 
 /** The part of the page's global object that counts here. */
 export interface BrowserScope {

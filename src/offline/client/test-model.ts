@@ -2,7 +2,7 @@ import { neededFiles } from '../../models/model-files.ts';
 import { sha256Hex } from '../../models/sha256.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 import type { ModelManifest } from '../../models/model-manifest.ts';
-import type { SelfTestItem } from './self-test-item.ts';
+import type { SelfTestItem } from '../contract/self-test-item.ts';
 
 const help = 'Get the model again while you are online: only what is missing or damaged is fetched.';
 

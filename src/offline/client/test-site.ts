@@ -1,7 +1,7 @@
 import type { OfflineInventory, PieceReport } from '../contract/offline-contract.ts';
 import type { OfflineClient } from './offline-client.ts';
 import type { OfflineState } from './offline-state.ts';
-import type { SelfTestItem } from './self-test-item.ts';
+import type { SelfTestItem } from '../contract/self-test-item.ts';
 
 const openOnce = 'Open this page once while you are online, and leave it open for a moment.';
 const repair = 'Use “Repair” while you are online: only what is bad is fetched again.';
