@@ -2,27 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
-import { contentSecurityPolicy } from './tools/site/content-security-policy.ts';
 import { serviceWorker } from './tools/site/service-worker.ts';
+import { applyConfigScript, policyInPage } from './tools/site/site-config-plugins.ts';
 import { webAppManifest } from './tools/site/web-app-manifest.ts';
-
-/** The policy travels inside the page, so that it holds on every static host without a header to set. */
-function policyInPage(): Plugin {
-  return {
-    name: 'hearth:content-security-policy',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: () => [
-        {
-          tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-          injectTo: 'head-prepend',
-        },
-      ],
-    },
-  };
-}
 
 /** Whoever serves the site passes on other people's work, so their notices go with it. */
 function licenceFiles(): Plugin {
@@ -63,11 +45,13 @@ function scriptedSite(): Plugin {
 
 export default defineConfig(({ mode }) => {
   const scripted = mode === 'scripted';
+  const publicDir = scripted ? 'e2e/tiny-model/public' : 'public';
   return {
     base: './',
-    publicDir: scripted ? 'e2e/tiny-model/public' : 'public',
+    publicDir,
     plugins: [
-      policyInPage(),
+      policyInPage(here(publicDir)),
+      applyConfigScript(),
       licenceFiles(),
       webAppManifest({ copy: scripted }),
       serviceWorker(),

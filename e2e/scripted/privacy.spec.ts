@@ -41,6 +41,42 @@ test('the policy in the page forbids inline code, evaluation and other hosts', a
   expect(ran).toBe(false);
 });
 
+test('the policy allows the hosts of the configuration and no others', async ({
+  page,
+  requests,
+  expectedErrors,
+}) => {
+  expectedErrors.push(policy);
+  await new ChatPage(page).open();
+  const config = (await (await page.request.get('hearth.config.json')).json()) as { hubs: string[] };
+  const [hub = ''] = config.hubs;
+  const content = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  expect(content).toContain(`connect-src 'self' ${config.hubs.join(' ')};`);
+  // Every host would answer here, so what is refused is refused by the policy.
+  await page.route('**/api/models/**', (route) =>
+    route.fulfill({ body: 'from the hub', headers: { 'access-control-allow-origin': '*' } }),
+  );
+  const before = requests.length;
+  const ask = (url: string): Promise<string> =>
+    page.evaluate(
+      (target) =>
+        fetch(target).then(
+          (response) => response.text(),
+          () => 'refused',
+        ),
+      url,
+    );
+  expect(await ask(`${hub}/api/models/a/b`)).toBe('from the hub');
+  expect(await ask('https://huggingface.co/api/models/a/b')).toBe('refused');
+  const nextPort = hub.replace(/\d+$/, (port) => String(Number(port) + 1));
+  expect(await ask(`${nextPort}/api/models/a/b`)).toBe('refused');
+  // The one request to another host that this test made itself.
+  const own = new URL(page.url()).origin;
+  const made = requests.splice(before);
+  requests.push(...made.filter((url) => url.startsWith(own)));
+  expect(made.filter((url) => !url.startsWith(own))).toEqual([`${hub}/api/models/a/b`]);
+});
+
 test('workers live under the same policy, without any header from the host', async ({
   page,
   expectedErrors,

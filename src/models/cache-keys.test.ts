@@ -14,6 +14,7 @@ it('lies under the folder that web-llm asks for, by revision', () => {
     url: 'https://model.invalid/tiny/resolve/0123456789abcdef/params_shard_0.bin',
   });
   expect(fileKey(tinyManifest, 'mlc-chat-config.json').cacheName).toBe('webllm/config');
+  expect(fileKey(tinyManifest, 'mlc-model-manifest.json').cacheName).toBe('webllm/config');
 });
 
 it('keys a library by its content', () => {

@@ -21,8 +21,13 @@ export function libraryKey({ library }: Pick<ModelManifest, 'library'>): CacheKe
   return { cacheName: 'webllm/wasm', url: `${origin}/library/${library.sha256}.wasm` };
 }
 
+/** The file that a library with a described interface wants beside the configuration (web-llm's `model_manifest`). */
+export const packageManifestPath = 'mlc-model-manifest.json';
+
+const inConfigCache: readonly string[] = ['mlc-chat-config.json', packageManifestPath];
+
 /** Key of one of the manifest's files. */
 export function fileKey(manifest: Pick<ModelManifest, 'id' | 'revision'>, path: string): CacheKey {
-  const cacheName = path === 'mlc-chat-config.json' ? 'webllm/config' : 'webllm/model';
+  const cacheName = inConfigCache.includes(path) ? 'webllm/config' : 'webllm/model';
   return { cacheName, url: new URL(path, modelUrl(manifest)).href };
 }

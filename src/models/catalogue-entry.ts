@@ -1,15 +1,16 @@
 import type { ModelManifest } from './model-manifest.ts';
 
-/** What a catalogue says of one model, in our own words and in figures derived from the engine's own records. */
+/** What a catalogue says of one build of a model: our own words, and figures derived from the engine's records. */
 export interface CatalogueEntry {
   /** web-llm's name for the build, such as `Qwen3-1.7B-q4f16_1-MLC`. */
   readonly id: string;
-  /** The name people use, such as “Qwen3 1.7B”. */
+  /** The name people use, such as “Qwen3 1.7B”; the same for both twins. */
   readonly name: string;
   readonly family: string;
   readonly maker: string;
-  /** Billions of parameters. */
+  /** Billions of parameters, all of them counted. */
   readonly parameters: number;
+  /** The weight scheme, such as `q4f16_1`: bits per weight, then the type that is computed in. */
   readonly quantization: string;
   /** The same model for devices without (`f32`) or with (`f16`) half-precision shaders; null when there is none. */
   readonly twinId: string | null;
@@ -17,13 +18,16 @@ export interface CatalogueEntry {
   readonly repo: string | null;
   /** Absolute URL of the compiled library; null for the starter model. */
   readonly libraryUrl: string | null;
-  /** All bytes that are fetched once; about right until the manifest is known. */
+  /** Files in the repository that the engine reads for this build beyond those it always reads. */
+  readonly extraFiles: readonly string[];
+  /** All bytes that are fetched once; about right until the manifest is known, then exact. */
   readonly downloadBytes: number;
-  /** GPU memory when loaded, in bytes; an estimate. */
+  /** GPU memory when loaded with a full context, in bytes; an estimate. */
   readonly memoryBytes: number;
+  /** The longest context that the memory was estimated for, in tokens; the model itself may know longer ones. */
   readonly contextTokens: number;
   readonly licence: { readonly name: string; readonly spdx: string; readonly url: string };
-  /** English names. */
+  /** English names; “and many others” may come last. */
   readonly languages: readonly string[];
   /** One plain sentence each. */
   readonly goodAt: string;

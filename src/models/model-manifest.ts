@@ -1,5 +1,6 @@
 import {
   invalidManifest,
+  readHttpsUrl,
   readList,
   readPath,
   readRecord,
@@ -52,13 +53,11 @@ const revision = /^[0-9a-f]{16,64}$/;
 const identifier = /^[A-Za-z0-9][A-Za-z0-9._-]{0,95}$/;
 const feature = /^[a-z][a-z0-9-]{0,63}$/;
 const limit = /^[a-z][A-Za-z0-9]{0,63}$/;
-const httpsAddress = /^https:\/\/[A-Za-z0-9.-]+(?:\/[\x21-\x7e]*)?$/;
 
 /** A manifest from untrusted data, without anything it should not hold. Throws `manifest-invalid` with the reason. */
 export function parseModelManifest(value: unknown): ModelManifest {
   const manifest = readRecord(value, 'the manifest');
   const licence = readRecord(manifest.licence, 'licence');
-  const needs = readRecord(manifest.needs, 'needs');
   return {
     id: readText(manifest.id, 'id', identifier),
     revision: readText(manifest.revision, 'revision', revision),
@@ -66,17 +65,23 @@ export function parseModelManifest(value: unknown): ModelManifest {
     files: readFiles(manifest.files),
     licence: {
       spdx: readText(licence.spdx, 'licence.spdx', identifier),
-      url: readText(licence.url, 'licence.url', httpsAddress),
+      url: readHttpsUrl(licence.url, 'licence.url'),
     },
     contextTokens: readSafeInteger(manifest.contextTokens, 'contextTokens', 1),
     quantization: readText(manifest.quantization, 'quantization', identifier),
-    needs: {
-      features: readList(needs.features, 'needs.features').map((name) =>
-        readText(name, 'needs.features', feature),
-      ),
-      limits: readLimits(needs.limits),
-      memoryBytes: readSafeInteger(needs.memoryBytes, 'needs.memoryBytes', 0),
-    },
+    needs: parseNeeds(manifest.needs),
+  };
+}
+
+/** What a device must offer, from untrusted data. Throws `manifest-invalid` with the reason. */
+export function parseNeeds(value: unknown): ModelManifest['needs'] {
+  const needs = readRecord(value, 'needs');
+  return {
+    features: readList(needs.features, 'needs.features').map((name) =>
+      readText(name, 'needs.features', feature),
+    ),
+    limits: readLimits(needs.limits),
+    memoryBytes: readSafeInteger(needs.memoryBytes, 'needs.memoryBytes', 0),
   };
 }
 

@@ -5,6 +5,9 @@ const maximumEntries = 4096;
 const maximumTextLength = 2048;
 const pathSegment = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 const maximumPathLength = 240;
+const httpsAddress = /^https:\/\/[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:\/[\x21-\x7e]*)?$/;
+/** No control characters, and none that turn the direction of text or hide in it. */
+const oneLine = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{1,300}$/u;
 
 /** The failure itself, for checks that span fields. */
 export function invalidManifest(reason: string): AppError<'manifest-invalid'> {
@@ -31,6 +34,22 @@ export function readList(value: unknown, where: string): readonly unknown[] {
 export function readText(value: unknown, where: string, form: RegExp): string {
   if (typeof value === 'string' && value.length <= maximumTextLength && form.test(value)) return value;
   throw invalidManifest(`${where} is not in its proper form`);
+}
+
+/** One line of text for people, at most 300 characters. */
+export function readSentence(value: unknown, where: string): string {
+  return readText(value, where, oneLine);
+}
+
+/** An https address without spaces. */
+export function readHttpsUrl(value: unknown, where: string): string {
+  return readText(value, where, httpsAddress);
+}
+
+/** A finite number above 0. */
+export function readPositiveNumber(value: unknown, where: string): number {
+  if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value;
+  throw invalidManifest(`${where} is not a number above 0`);
 }
 
 /** A whole number from `least` to 2^53 - 1. */

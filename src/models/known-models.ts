@@ -1,0 +1,77 @@
+// All models that can be chosen on this device: those of the catalogue, and those that came as packs.
+import { totalBytes } from './model-files.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
+import type { ModelCard } from './model-card.ts';
+import type { ModelChoice, ModelFiles } from './model-choice.ts';
+import type { ModelRecord } from './model-record.ts';
+
+export interface KnownModel {
+  choice: ModelChoice;
+  /** Null for a model that no catalogue knows. */
+  entry: CatalogueEntry | null;
+  /** Null before its files were resolved or used here. */
+  record: ModelRecord | null;
+}
+
+function cardOf(entry: CatalogueEntry, files: ModelFiles | null): ModelCard {
+  const { id, name, maker, licence, goodAt, contextTokens } = entry;
+  return {
+    id,
+    name,
+    maker,
+    licence: { name: licence.name, url: licence.url },
+    downloadBytes: files === null ? entry.downloadBytes : totalBytes(files.manifest),
+    summary: goodAt,
+    contextTokens: files?.manifest.contextTokens ?? contextTokens,
+  };
+}
+
+/** A pack's words are its maker's; all that is known for certain is its list of files. */
+function cardOfPack({ manifest, name, maker }: ModelRecord): ModelCard {
+  const { id, revision, licence, contextTokens } = manifest;
+  return {
+    // A pack may hold another revision of a model that the catalogue has too.
+    id: `${id}@${revision}`,
+    name: name === '' ? id : name,
+    maker: maker === '' ? 'Unknown maker' : maker,
+    licence: { name: licence.spdx, url: licence.url },
+    downloadBytes: totalBytes(manifest),
+    summary: 'Imported from a file. No catalogue of this site knows it.',
+    contextTokens,
+  };
+}
+
+/**
+ * @param entries of the catalogue, one for each model: the build that suits this device
+ * @param own the models whose files come with the site
+ */
+export function listKnownModels(
+  entries: readonly CatalogueEntry[],
+  records: readonly ModelRecord[],
+  own: readonly ModelFiles[],
+): KnownModel[] {
+  const listed = entries.map((entry): KnownModel => {
+    const siteFiles = own.find(({ manifest }) => manifest.id === entry.id) ?? null;
+    const revision = siteFiles?.manifest.revision ?? entry.manifest?.revision;
+    const record =
+      records.find(
+        // A pack may claim any name: what it brought never stands for a model of the catalogue.
+        ({ manifest, origin }) =>
+          origin === 'hub' &&
+          manifest.id === entry.id &&
+          (revision === undefined || manifest.revision === revision),
+      ) ?? null;
+    const files = siteFiles ?? record;
+    const choice = { card: cardOf(entry, files), needs: files?.manifest.needs ?? entry.needs, files };
+    return { choice, entry, record };
+  });
+  const isListed = (record: ModelRecord): boolean => listed.some((model) => model.record === record);
+  const packs = records
+    .filter((record) => record.origin === 'pack' && !isListed(record))
+    .map((record): KnownModel => {
+      const { manifest, source } = record;
+      const choice = { card: cardOfPack(record), needs: manifest.needs, files: { manifest, source } };
+      return { choice, entry: null, record };
+    });
+  return [...listed, ...packs];
+}
