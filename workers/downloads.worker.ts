@@ -2,9 +2,11 @@
 import { answer } from '../src/channel/answer.ts';
 import { holdLifeLock } from '../src/channel/thread-life.ts';
 import { createDownloads } from '../src/downloads/worker/downloads.ts';
-import type { DownloadsContract } from '../src/downloads/contract/downloads-contract.ts';
+import { createModelStorage } from '../src/downloads/worker/model-storage.ts';
+import { createPacks } from '../src/downloads/worker/packs.ts';
+import type { DownloadsThread } from '../src/downloads/contract/downloads-thread.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 holdLifeLock(self);
-answer<DownloadsContract>(self, createDownloads());
+answer<DownloadsThread>(self, { ...createDownloads(), ...createModelStorage(), ...createPacks() });

@@ -8,9 +8,13 @@ export interface ErrorDetails {
   /** The GPU lacks something the model needs; each entry reads like `shader-f16` or `maxBufferSize 134217728 < 268435456`. */
   'device-unsuitable': { missing: readonly string[] };
   'model-unknown': { modelId: string };
+  /** It is being fetched, so it cannot be removed now. */
+  'model-in-use': { modelId: string };
   'model-not-loaded': null;
   /** `status` is the HTTP status, or null when no answer came. */
   'download-failed': { url: string; status: number | null };
+  /** A web page came instead of the file: a Wi-Fi login, or a proxy. */
+  'captive-portal': { url: string };
   /** A file is not what the manifest promises. */
   'integrity-mismatch': { path: string; expected: string; actual: string };
   /** The browser no longer has files that were stored; it may have cleared them. */
@@ -22,11 +26,20 @@ export interface ErrorDetails {
   'out-of-memory': { during: 'load' | 'generate' };
   'device-lost': { reason: string };
   'context-overflow': { limitTokens: number; promptTokens: number | null };
+  /** The GPU computes, but not this: a question that every model can answer got another answer. */
+  'answers-wrong': { expected: string; actual: string };
   'engine-busy': null;
+  /** The tab that ran the engine is gone. `orderly`: it said so; otherwise it may have crashed or hangs. */
+  'owner-closed': { orderly: boolean };
+  'model-replaced': null;
   'worker-crashed': { reason: string };
   'worker-hung': { silentMs: number };
   'request-invalid': { reason: string };
   'manifest-invalid': { reason: string };
+  /** The site's `hearth.config.json`, put there by whoever runs it. */
+  'config-invalid': { field: string; reason: string };
+  /** `reason` goes on a sentence: “it ends early”. */
+  'pack-invalid': { reason: string };
   'gguf-invalid': { reason: string };
   'gguf-unsupported': { what: string };
   internal: { reason: string };

@@ -3,7 +3,14 @@ import type { AppError, ErrorCode, ErrorDetails } from './app-error.ts';
 
 /** What the one button does. The page maps each to a command. */
 export type ErrorAction =
-  'retry' | 'reload-model' | 'download-again' | 'new-conversation' | 'browser-help' | 'reload-page';
+  | 'retry'
+  | 'reload-model'
+  | 'download-again'
+  | 'new-conversation'
+  | 'browser-help'
+  | 'reload-page'
+  | 'choose-model'
+  | 'free-space';
 
 export interface ErrorDescription {
   /** What happened, in one sentence a person understands. */
@@ -20,6 +27,8 @@ export const actionLabels = {
   'new-conversation': 'Start a new chat',
   'browser-help': 'Show what would help',
   'reload-page': 'Reload the page',
+  'choose-model': 'Choose another model',
+  'free-space': 'Show what takes room',
 } as const satisfies Record<ErrorAction, string>;
 
 type Words = { [Code in ErrorCode]: (detail: ErrorDetails[Code]) => ErrorDescription };
@@ -47,6 +56,11 @@ const words = {
     explanation: 'The link or the setting that named it may be out of date.',
     action: 'reload-page',
   }),
+  'model-in-use': () => ({
+    title: 'This model is being fetched at the moment.',
+    explanation: 'Pause or cancel the download, here or in another tab, and try again.',
+    action: 'retry',
+  }),
   'model-not-loaded': () => ({
     title: 'The model is not running at the moment.',
     explanation: 'It is still stored on this device and starts again without a download.',
@@ -58,6 +72,12 @@ const words = {
         ? 'The download stopped because no answer came from the server.'
         : `The server could not give a file of the model (it answered ${String(status)}).`,
     explanation: 'Files that had already arrived are kept; it goes on from there.',
+    action: 'retry',
+  }),
+  'captive-portal': () => ({
+    title: 'The network answered with a web page instead of the model.',
+    explanation:
+      'A Wi-Fi that wants you to log in does this. Log in and try again; what had arrived is kept and nothing wrong was stored.',
     action: 'retry',
   }),
   'integrity-mismatch': ({ path }) => ({
@@ -78,7 +98,7 @@ const words = {
   'storage-full': ({ neededBytes }) => ({
     title: 'There is not enough room on this device for the model.',
     explanation: `It needs about ${String(Math.ceil(neededBytes / 1e6))} MB more. Free some space, or leave a private window, and try again; what has arrived is kept.`,
-    action: 'retry',
+    action: 'free-space',
   }),
   'storage-unavailable': () => ({
     title: 'This browser window does not let the page store anything.',
@@ -104,10 +124,26 @@ const words = {
     explanation: `It reads up to ${String(limitTokens)} tokens (about ${String(Math.round((limitTokens * 0.7) / 100) * 100)} words). Shorten the question or start a new chat; this one stays stored.`,
     action: 'new-conversation',
   }),
+  'answers-wrong': ({ expected, actual }) => ({
+    title: 'This graphics chip computes this model wrongly.',
+    explanation: `Asked for something every model knows (“${expected}”), it wrote “${actual}”. Another model or another browser may work.`,
+    action: 'choose-model',
+  }),
   'engine-busy': () => ({
     title: 'The model is still answering another question.',
     explanation: 'Wait for it to finish or stop it, then ask again.',
     action: 'retry',
+  }),
+  'owner-closed': () => ({
+    title: 'The tab that ran the model was closed.',
+    explanation: 'This tab takes over; what was written so far is kept.',
+    action: 'retry',
+  }),
+  'model-replaced': () => ({
+    title: 'Another tab started a different model.',
+    explanation:
+      'Only one model runs at a time, so this one was put away. It is still stored on this device and starts again without a download.',
+    action: 'reload-model',
   }),
   'worker-crashed': () => ({
     title: 'The part of the page that runs the model stopped unexpectedly.',
@@ -128,6 +164,16 @@ const words = {
     title: 'The description of the model is damaged.',
     explanation: 'Reloading the page fetches it again.',
     action: 'reload-page',
+  }),
+  'config-invalid': ({ field, reason }) => ({
+    title: `The settings of this site have a mistake in “${field}”.`,
+    explanation: `${reason} Whoever runs the site can correct it in the file hearth.config.json.`,
+    action: 'reload-page',
+  }),
+  'pack-invalid': ({ reason }) => ({
+    title: `This model pack cannot be used: ${reason}.`,
+    explanation: 'Nothing of it was kept. Ask for the pack again, or get the model from its hub.',
+    action: 'retry',
   }),
   'gguf-invalid': ({ reason }) => ({
     title: 'This file is not a model file that can be read.',

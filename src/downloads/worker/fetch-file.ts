@@ -1,80 +1,122 @@
-import { AppError, isAbort } from '../../errors/app-error.ts';
+import { AppError, isAbort, isAppError } from '../../errors/app-error.ts';
 import { sha256Hex } from '../../models/sha256.ts';
+import { backoffMs, pause, untilOnline } from './pause.ts';
+import { PassingFailure, requestRest } from './request-rest.ts';
+import { streamOf } from './stream-of.ts';
 import type { NeededFile } from '../../models/model-files.ts';
+import type { Part } from './part.ts';
 import type { ProgressMeter } from './progress-meter.ts';
+import type { DownloadTimings } from './timings.ts';
+
+export interface FetchContext {
+  signal: AbortSignal;
+  meter: ProgressMeter;
+  timings: DownloadTimings;
+  /** A server asked for patience. */
+  onBusy: () => void;
+}
 
 /**
- * Fetches one file and checks its size and SHA-256.
- * @throws AppError `download-failed` or `integrity-mismatch`; `AbortError` when `signal` says so
+ * Fills the part from the first address that has the file, and checks its SHA-256. Interruptions are no failure: it
+ * goes on from the byte where it was.
+ * @param urls the best first
+ * @throws AppError `download-failed`, `captive-portal` or `integrity-mismatch`; `AbortError` when `signal` says so
  */
 export async function fetchFile(
-  url: string,
+  urls: readonly string[],
   file: NeededFile,
-  signal: AbortSignal,
-  meter: ProgressMeter,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await request(url, signal);
-  const bytes = await readExactly(response, file, url, signal, meter);
-  const actual = await sha256Hex(bytes);
-  if (actual !== file.sha256) {
-    meter.receive(-bytes.byteLength);
-    throw new AppError('integrity-mismatch', { path: file.path, expected: file.sha256, actual });
+  part: Part,
+  context: FetchContext,
+): Promise<void> {
+  let failure: unknown = new AppError('download-failed', { url: '', status: null });
+  // A file that turns out wrong is fetched once more from its beginning, elsewhere if there is another place.
+  for (const url of urls.length === 1 ? [...urls, ...urls] : urls) {
+    try {
+      await fill(url, file, part, context);
+      await check(file, part, context);
+      return;
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      failure = error;
+      if (urls.length === 1 && error.code !== 'integrity-mismatch') throw error;
+    }
   }
-  return bytes;
+  throw failure;
 }
 
-async function request(url: string, signal: AbortSignal): Promise<Response> {
-  try {
-    // Not through the HTTP cache: the file would be stored twice.
-    const response = await fetch(url, { signal, cache: 'no-store', credentials: 'omit' });
-    if (response.ok) return response;
-    throw new AppError('download-failed', { url, status: response.status });
-  } catch (error) {
-    if (error instanceof AppError || isAbort(error)) throw error;
-    throw new AppError('download-failed', { url, status: null }, { cause: error });
+async function check(file: NeededFile, part: Part, { meter }: FetchContext): Promise<void> {
+  const actual = await sha256Hex(part.bytes);
+  if (actual === file.sha256) return;
+  discard(part, meter);
+  throw new AppError('integrity-mismatch', { path: file.path, expected: file.sha256, actual });
+}
+
+function discard(part: Part, meter: ProgressMeter): void {
+  meter.receive(-part.receivedBytes);
+  part.reset();
+}
+
+function tooShort({ path, sizeBytes }: NeededFile, { receivedBytes }: Part): AppError {
+  const [expected, actual] = [`${sizeBytes} bytes`, `${receivedBytes} bytes`];
+  return new AppError('integrity-mismatch', { path, expected, actual });
+}
+
+async function fill(url: string, file: NeededFile, part: Part, context: FetchContext): Promise<void> {
+  const { signal, meter, timings, onBusy } = context;
+  let fruitless = 0;
+  while (part.receivedBytes < file.sizeBytes) {
+    const before = part.receivedBytes;
+    try {
+      await receive(url, file, part, context);
+      // An answer that ends well and brings nothing will do so again.
+      if (part.receivedBytes === before) throw tooShort(file, part);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof PassingFailure)) throw error;
+      fruitless = part.receivedBytes > before ? 0 : fruitless + 1;
+      if (fruitless > timings.attempts) {
+        throw new AppError('download-failed', { url, status: error.status }, { cause: error });
+      }
+      if (error.status === 429 || error.status === 503) onBusy();
+      const endWait = meter.wait('server');
+      try {
+        await pause(backoffMs(fruitless, error.retryAfterMs, timings), signal);
+      } finally {
+        endWait();
+      }
+    }
   }
 }
 
-async function readExactly(
-  response: Response,
-  { path, sizeBytes }: NeededFile,
-  url: string,
-  signal: AbortSignal,
-  meter: ProgressMeter,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(sizeBytes);
-  const mismatch = (actual: string): AppError =>
-    new AppError('integrity-mismatch', { path, expected: `${sizeBytes} bytes`, actual });
-  let received = 0;
+/** One request, until its answer ends or nothing comes for too long. */
+async function receive(url: string, file: NeededFile, part: Part, context: FetchContext): Promise<void> {
+  const { signal, meter, timings } = context;
+  let endWait: () => void = () => undefined;
+  await untilOnline(signal, () => (endWait = meter.wait('network'))).finally(() => endWait());
+  const stalled = new AbortController();
+  let timer = setTimeout(() => stalled.abort(), timings.stallMs);
   try {
-    for await (const chunk of streamOf(response)) {
-      // A captive portal's page or another file: stop at the first byte too many.
-      if (received + chunk.byteLength > sizeBytes) throw mismatch(`more than ${sizeBytes} bytes`);
-      bytes.set(chunk, received);
-      received += chunk.byteLength;
+    const request = AbortSignal.any([signal, stalled.signal]);
+    const { fromByte, body } = await requestRest(url, file, part.receivedBytes, request);
+    if (fromByte === 0 && part.receivedBytes > 0) discard(part, meter);
+    for await (const chunk of streamOf(body)) {
+      clearTimeout(timer);
+      timer = setTimeout(() => stalled.abort(), timings.stallMs);
+      if (!part.append(chunk)) {
+        discard(part, meter);
+        throw new AppError('integrity-mismatch', {
+          path: file.path,
+          expected: `${file.sizeBytes} bytes`,
+          actual: `more than ${file.sizeBytes} bytes`,
+        });
+      }
       meter.receive(chunk.byteLength);
     }
-    if (received < sizeBytes) throw mismatch(`${received} bytes`);
-    return bytes;
   } catch (error) {
-    meter.receive(-received);
-    if (error instanceof AppError) throw error;
-    signal.throwIfAborted();
-    throw new AppError('download-failed', { url, status: null }, { cause: error });
-  }
-}
-
-/** `for await` over a response's body, in browsers without `ReadableStream` iteration too (Safari). */
-async function* streamOf(response: Response): AsyncGenerator<Uint8Array> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
+    if (isAppError(error) || error instanceof PassingFailure) throw error;
+    if (isAbort(error) && signal.aborted) throw error;
+    throw new PassingFailure(null, null, { cause: error });
   } finally {
-    await reader.cancel().catch(() => undefined);
+    clearTimeout(timer);
   }
 }

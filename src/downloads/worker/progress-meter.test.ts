@@ -16,7 +16,7 @@ function meterWithClock(storedBytes = 0) {
 
 it('begins with what an earlier visit stored, and knows no rate yet', () => {
   expect(meterWithClock(300).reports).toEqual([
-    { receivedBytes: 300, totalBytes: 1000, bytesPerSecond: null },
+    { receivedBytes: 300, totalBytes: 1000, bytesPerSecond: null, activity: 'fetching' },
   ]);
 });
 
@@ -51,4 +51,30 @@ it('ends with a report, however short the pause', () => {
   meter.receive(1000);
   meter.finish();
   expect(reports.at(-1)?.receivedBytes).toBe(1000);
+});
+
+it('leaves what was here before out of the rate', () => {
+  const { meter, reports, wait } = meterWithClock();
+  meter.find(400);
+  wait(1000);
+  meter.receive(100);
+  expect(reports.at(-1)).toMatchObject({ receivedBytes: 500, bytesPerSecond: 100 });
+});
+
+it('tells that it waits once it has been a while, and not after', () => {
+  const { meter, reports, wait } = meterWithClock();
+  const endWait = meter.wait('server');
+  expect(reports.at(-1)?.activity).toBe('fetching');
+  wait(1200);
+  meter.finish();
+  expect(reports.at(-1)?.activity).toBe('waiting-for-server');
+  endWait();
+  meter.finish();
+  expect(reports.at(-1)?.activity).toBe('fetching');
+});
+
+it('tells at once that the computer is offline', () => {
+  const { meter, reports } = meterWithClock();
+  meter.wait('network')();
+  expect(reports.at(-1)?.activity).toBe('waiting-for-network');
 });
