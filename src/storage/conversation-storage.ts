@@ -34,6 +34,12 @@ export const conversationStorage = {
       .map(({ id, turns, updatedAt }) => ({ id, title: turns[0]?.question ?? '', updatedAt }))
       .sort((a, b) => b.updatedAt - a.updatedAt);
   },
+
+  /** About how many bytes they take: the length of their text. */
+  sizeBytes: async (): Promise<number> => {
+    const records = await onIndexedDb(() => entries<string, unknown>(database));
+    return new TextEncoder().encode(JSON.stringify(records)).byteLength;
+  },
 };
 
 export type ConversationStorage = typeof conversationStorage;

@@ -3,7 +3,7 @@ import { onIndexedDb } from './idb-errors.ts';
 
 const database = createStore('hearth-settings', 'settings');
 
-type Key = 'generation' | 'last-conversation';
+type Key = 'generation' | 'last-conversation' | 'last-model';
 
 /** Small values on this device; what is read is not trusted, so it comes as `unknown`. */
 export const settingsStorage = {

@@ -59,6 +59,8 @@ export interface GenerateParams {
   sampling: Sampling;
   /** A JSON Schema that the reply must satisfy. */
   jsonSchema?: object;
+  /** Read the whole conversation again, also what the model still has in memory. */
+  fresh?: boolean;
 }
 
 export interface TextDelta {

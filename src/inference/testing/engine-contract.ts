@@ -6,7 +6,7 @@ import type { ChatMessage, GenerateParams, LoadProgress, Sampling } from '../con
 import type { ModelManifest } from '../../models/model-manifest.ts';
 
 interface EngineUnderTest {
-  client: InferenceClient;
+  client: Pick<InferenceClient, 'load' | 'generate' | 'countTokens' | 'unload'>;
   manifest: ModelManifest;
 }
 
@@ -28,7 +28,7 @@ export function describeEngineContract(
   more?: (engine: () => EngineUnderTest) => void,
 ): void {
   describe(`${name} obeys the engine contract:`, () => {
-    let client: InferenceClient;
+    let client: EngineUnderTest['client'];
     let manifest: ModelManifest;
 
     const generate = async (params: GenerateParams, signal?: AbortSignal) => {

@@ -65,11 +65,16 @@ function example(schema: object): string {
   return JSON.stringify(Object.fromEntries(values));
 }
 
-function usageOf({ messages }: GenerateParams, completionTokens: number, timeToFirstTokenMs: number): Usage {
+function usageOf(
+  { messages, fresh }: GenerateParams,
+  completionTokens: number,
+  timeToFirstTokenMs: number,
+): Usage {
   const promptTokens = messages.reduce((sum, { content }) => sum + splitTokens(content).length + 4, 0);
   return {
     promptTokens,
-    cachedPromptTokens: 0,
+    // As the real engine does: an exact continuation finds what came before in memory.
+    cachedPromptTokens: messages.length > 1 && fresh !== true ? 1 : 0,
     completionTokens,
     timeToFirstTokenMs,
     prefillTokensPerSecond: (promptTokens * 1000) / Math.max(1, timeToFirstTokenMs),

@@ -21,6 +21,8 @@ export interface ScriptedReply {
 export interface Script {
   load?: ScriptedLoad;
   loadMs?: number;
+  /** How the questions with known answers go, which are asked once when a model is new here; `right` by default. */
+  check?: 'right' | 'wrong' | 'right-when-fresh';
   /** By turn; after the last one, and without any, the engine repeats the question. */
   replies?: readonly ScriptedReply[];
 }

@@ -3,11 +3,18 @@
 import { AppError } from '../../errors/app-error.ts';
 import { checkGenerateParams } from '../contract/check-generate-params.ts';
 import { singleFlight } from '../contract/single-flight.ts';
+import { isKnownQuestion } from '../contract/known-answers.ts';
 import { playLoad } from './play-load.ts';
 import { playReply, splitTokens } from './play-reply.ts';
 import type { Handlers } from '../../channel/answer.ts';
-import type { InferenceContract, LoadedModel } from '../contract/inference-contract.ts';
+import type { GenerateParams, InferenceContract, LoadedModel } from '../contract/inference-contract.ts';
 import type { Script } from './script.ts';
+
+function answerKnown({ messages, fresh }: GenerateParams, check: NonNullable<Script['check']>): string {
+  const isSecond = messages.length > 1;
+  if (check === 'wrong' || (check === 'right-when-fresh' && isSecond && fresh !== true)) return '?!';
+  return isSecond ? 'Rome.' : 'Paris.';
+}
 
 /**
  * @param readScript asked before each load and reply
@@ -33,8 +40,11 @@ export function createScriptedEngine(
     async generate(params, context) {
       checkGenerateParams(params);
       requireModel();
-      const { replies = [] } = await readScript();
-      return playReply(replies[turn++] ?? null, params, context, crash);
+      const { replies = [], check = 'right' } = await readScript();
+      const plan = isKnownQuestion(params.messages)
+        ? { text: answerKnown(params, check) }
+        : (replies[turn++] ?? null);
+      return playReply(plan, params, context, crash);
     },
     async countTokens({ text }) {
       requireModel();

@@ -1,6 +1,6 @@
-import type { MLCEngine } from '@mlc-ai/web-llm';
+import type { MLCEngine, ModelRecord } from '@mlc-ai/web-llm';
 import { AppError } from '../../errors/app-error.ts';
-import { libraryKey, modelUrl } from '../../models/cache-keys.ts';
+import { libraryKey, modelUrl, packageManifestPath } from '../../models/cache-keys.ts';
 import { sizeOf } from '../../models/model-files.ts';
 import { contextTokens } from './web-llm-internals.ts';
 import { readProgress } from './web-llm-progress.ts';
@@ -19,7 +19,7 @@ export async function loadModel(
   const weightBytes = sizeOf(manifest.files.filter(({ path }) => path.endsWith('.bin')));
   engine.setAppConfig({
     cacheBackend: 'cache',
-    model_list: [{ model_id: manifest.id, model: modelUrl(manifest), model_lib: libraryKey(manifest).url }],
+    model_list: [modelRecord(manifest)],
   });
   engine.setInitProgressCallback((report) => {
     const progress = readProgress(report, weightBytes);
@@ -30,4 +30,18 @@ export async function loadModel(
   if (tokens === undefined)
     throw new AppError('internal', { reason: 'the engine finished loading without a model' });
   return tokens;
+}
+
+/** What web-llm's own list would say of this model. */
+function modelRecord(manifest: ModelManifest): ModelRecord {
+  const isPackage = manifest.files.some(({ path }) => path === packageManifestPath);
+  return {
+    model_id: manifest.id,
+    model: modelUrl(manifest),
+    model_lib: libraryKey(manifest).url,
+    ...(isPackage ? { model_manifest: packageManifestPath } : {}),
+    // Memory for the whole context is taken at once, and some models would take it for 40,000 tokens; one state of
+    // the past is all that models with a recurrent part (Qwen3.5) are given in a browser.
+    overrides: { context_window_size: manifest.contextTokens, max_history_size: 1 },
+  };
 }

@@ -67,6 +67,7 @@ export async function writeReply(
   const batch = batchDeltas(emit);
   const progress: Progress = { firstTextMs: null, finish: 'stop', usage: null };
   const interrupt = (): void => void engine.interruptGenerate();
+  if (params.fresh === true) await engine.resetChat();
   signal.addEventListener('abort', interrupt);
   try {
     for await (const chunk of await engine.chat.completions.create(toRequest(params))) {
