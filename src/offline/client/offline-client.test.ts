@@ -1,16 +1,19 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { ContainerDouble } from '../testing/container-double.ts';
+import { MemoryCaches } from '../testing/memory-caches.ts';
 import { OfflineClient } from './offline-client.ts';
 
 const pageScriptUrl = 'https://host.example/assets/page-1.js';
 let container: ContainerDouble;
 let reload: ReturnType<typeof vi.fn<() => void>>;
 let states: string[];
+let caches: MemoryCaches;
 
 function createClient(hasContainer = true): OfflineClient {
   const client = new OfflineClient({
     container: hasContainer ? (container as unknown as ServiceWorkerContainer) : undefined,
     locks: undefined,
+    caches: caches.asCacheStorage(),
     scriptUrl: 'https://host.example/service-worker.js',
     pageScriptUrl,
     whenIdle: async () => undefined,
@@ -34,6 +37,7 @@ beforeEach(() => {
   container = new ContainerDouble();
   reload = vi.fn<() => void>();
   states = [];
+  caches = new MemoryCaches();
 });
 
 it('tells how the first version comes to be kept', async () => {
@@ -118,4 +122,15 @@ it('names itself by its script when it has answered', async () => {
   const client = await createReadyClient();
   await client.unitProved();
   expect(container.registration.active?.calls).toContainEqual(['unitProved', { scriptUrl: pageScriptUrl }]);
+});
+
+it('forgets the site, and leaves models and other sites alone', async () => {
+  const client = await createReadyClient();
+  const others = ['webllm/model', 'hearth-shell-/other/-0123456789abcdef'];
+  for (const name of [...others, 'hearth-shell-/-0123456789abcdef', 'hearth-config-/'])
+    await caches.open(name);
+  await client.forget();
+  expect(await caches.keys()).toEqual(others);
+  expect(container.registration.isRegistered).toBe(false);
+  expect(client.state.status).toBe('off');
 });

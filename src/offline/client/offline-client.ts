@@ -1,4 +1,5 @@
 import { trustedScriptUrl } from '../../channel/trusted-script-url.ts';
+import { isOwnCache } from '../contract/cache-names.ts';
 import { pageLockName } from '../contract/offline-contract.ts';
 import { callServiceWorker } from './call-service-worker.ts';
 import type { OfflineContract, OfflineInventory } from '../contract/offline-contract.ts';
@@ -13,6 +14,7 @@ export interface OfflinePlatform {
   /** Undefined where the browser has none: then the site simply needs the network. */
   container: ServiceWorkerContainer | undefined;
   locks: LockManager | undefined;
+  caches: CacheStorage | undefined;
   scriptUrl: string;
   /** The page's own script: it tells which version of the site this page is. */
   pageScriptUrl: string;
@@ -20,7 +22,7 @@ export interface OfflinePlatform {
   reload: () => void;
 }
 
-/** Registers the service worker, tells how it stands, and passes on what the page knows. Nothing here ever throws at the page. */
+/** Registers the service worker, tells how it stands, and passes on what the page knows. What fails is a state, not an error. */
 export class OfflineClient {
   private readonly platform: OfflinePlatform;
   private readonly listeners = new Set<(state: OfflineState) => void>();
@@ -105,6 +107,21 @@ export class OfflineClient {
   /** Fetches what is missing, and what is damaged. */
   async repair(): Promise<void> {
     await this.tell('tend', { thorough: true }, longMs);
+  }
+
+  /**
+   * Removes the site's files and its keeper from the device; models are others' to remove. The page works on until it
+   * is closed or reloaded; the next visit begins anew. Rejects when the browser refuses, unlike all others here: who
+   * asked for it must know.
+   */
+  async forget(): Promise<void> {
+    const { caches, scriptUrl } = this.platform;
+    await this.registration?.unregister();
+    const scope = new URL('./', scriptUrl).href;
+    for (const name of (await caches?.keys()) ?? []) {
+      if (isOwnCache(name, scope)) await caches?.delete(name);
+    }
+    this.set({ status: 'off', reason: 'it was removed from this device' });
   }
 
   /** What is on the device; null where there is no service worker to ask. */

@@ -34,6 +34,12 @@ export class RegistrationDouble extends EventTarget {
   installing: ServiceWorkerDouble | null = null;
   waiting: ServiceWorkerDouble | null = null;
   active: ServiceWorkerDouble | null = null;
+  isRegistered = true;
+
+  async unregister(): Promise<boolean> {
+    this.isRegistered = false;
+    return true;
+  }
 }
 
 /** `navigator.serviceWorker`. */

@@ -1,5 +1,5 @@
 import { answerConfig } from './answer-config.ts';
-import { configCacheName, versionOf } from './cache-names.ts';
+import { configCacheName, versionOf } from '../contract/cache-names.ts';
 import type { Piece } from './piece.ts';
 import type { PieceStore, WorkerPlatform } from './piece-store.ts';
 import type { Route } from './route-request.ts';

@@ -2,7 +2,7 @@
 import { pageLockName } from '../contract/offline-contract.ts';
 import { answerConfig } from './answer-config.ts';
 import { answerRequest } from './answer-request.ts';
-import { configCacheName } from './cache-names.ts';
+import { configCacheName } from '../contract/cache-names.ts';
 import { obsoleteVersions } from './obsolete-versions.ts';
 import { piecesOf } from './piece.ts';
 import { PieceStore } from './piece-store.ts';

@@ -2,7 +2,7 @@
 // place of a file never gets in: every piece is compared with the hash that the build recorded.
 import { AppError } from '../../errors/app-error.ts';
 import { sha256Hex } from '../../models/sha256.ts';
-import { versionOf } from './cache-names.ts';
+import { versionOf } from '../contract/cache-names.ts';
 import type { PieceReport } from '../contract/offline-contract.ts';
 import type { Piece } from './piece.ts';
 

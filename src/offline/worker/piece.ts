@@ -1,5 +1,5 @@
 import { libraryKey } from '../../models/cache-keys.ts';
-import { cacheName } from './cache-names.ts';
+import { cacheName } from '../contract/cache-names.ts';
 import type { CacheKey } from '../../models/cache-keys.ts';
 import type { ManifestFile } from '../../models/model-manifest.ts';
 import type { PieceReport } from '../contract/offline-contract.ts';

@@ -1,6 +1,6 @@
 // What is noted about each version, beside its files. The record is written last: it marks a whole shell.
 import { pageLockName } from '../contract/offline-contract.ts';
-import { cacheName, versionOf } from './cache-names.ts';
+import { cacheName, versionOf } from '../contract/cache-names.ts';
 import type { KeptVersion } from './obsolete-versions.ts';
 
 interface VersionRecord {

@@ -19,3 +19,12 @@ export function versionOf(name: string, part: CachePart, scope: string): string 
   const [, ofPart, ofPath, version] = form.exec(name) ?? [];
   return ofPart === part && ofPath === new URL(scope).pathname && version !== undefined ? version : null;
 }
+
+/** Whether a cache belongs to this site: one of its versions, or its configuration. */
+export function isOwnCache(name: string, scope: string): boolean {
+  return (
+    name === configCacheName(scope) ||
+    versionOf(name, 'shell', scope) !== null ||
+    versionOf(name, 'engine', scope) !== null
+  );
+}

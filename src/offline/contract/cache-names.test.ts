@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cacheName, versionOf } from './cache-names.ts';
+import { cacheName, configCacheName, isOwnCache, versionOf } from './cache-names.ts';
 
 const scope = 'https://host.example/a/b/';
 const version = '0123456789abcdef';
@@ -22,4 +22,12 @@ it('is not misled by a folder whose name looks like a part of the form', () => {
   const odd = `https://host.example/-${version}/`;
   expect(versionOf(cacheName('shell', odd, version), 'shell', odd)).toBe(version);
   expect(versionOf(cacheName('shell', odd, version), 'shell', 'https://host.example/')).toBeNull();
+});
+
+it('tells the caches of this site from those of models and of other sites', () => {
+  for (const name of [cacheName('shell', scope, version), configCacheName(scope)]) {
+    expect(isOwnCache(name, scope)).toBe(true);
+    expect(isOwnCache(name, 'https://host.example/other/')).toBe(false);
+  }
+  expect(isOwnCache('webllm/model', scope)).toBe(false);
 });
