@@ -6,6 +6,7 @@ const layers = [
   'gguf',
   'models',
   'repack',
+  'tar',
   'device',
   'conversations',
   'inference',

@@ -27,14 +27,15 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: ['src/ui/**', '**/*.real.test.ts', '**/node_modules/**'],
+          exclude: ['src/ui/**', '**/*.real.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
         },
       },
       {
         optimizeDeps: { include: ['lit', 'lit/decorators.js', 'lit/directives/*.js', 'axe-core', 'marked'] },
         test: {
           name: 'browser',
-          include: ['src/ui/**/*.test.ts'],
+          // Elements, and what needs the browser's own storage.
+          include: ['src/ui/**/*.test.ts', 'src/**/*.browser.test.ts'],
           // Some measure time against a budget, and a busy machine is no failure.
           retry: process.env.CI === undefined ? 0 : 2,
           exclude: ['src/ui/**/*.node.test.ts'],

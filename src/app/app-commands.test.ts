@@ -8,6 +8,8 @@ import type { Services } from './services.ts';
 
 function setUp() {
   const stores = {
+    commands: { restore: vi.fn(async () => undefined) },
+    defaultModel: vi.fn(async () => null),
     model: {
       value: { status: 'ready' },
       start: vi.fn(async () => undefined),
@@ -67,6 +69,7 @@ describe('the other commands', () => {
   it('begin by looking and reading, and fetch nothing', async () => {
     const { commands, model, history, settings } = setUp();
     settings.restore.mockRejectedValueOnce(new AppError('storage-unavailable', { reason: 'private' }));
+    model.value.status = 'checking';
     await commands.begin();
     expect(model.check).toHaveBeenCalled();
     expect(history.restore).toHaveBeenCalled();

@@ -12,6 +12,12 @@ export interface Notice {
   undo: (() => void) | null;
 }
 
+/** Actions that only show another page. */
+const pageOfAction: Partial<Record<ErrorAction, string>> = {
+  'choose-model': '#/models',
+  'free-space': '#/storage',
+};
+
 export class AppCommands {
   private readonly services: Services;
   private readonly notify: (notice: Notice) => void;
@@ -23,17 +29,26 @@ export class AppCommands {
 
   /** What happens when the page opens: it looks at the device and at what is stored, and fetches nothing. */
   async begin(): Promise<void> {
-    const { model, history, settings } = this.services;
+    const { history, settings, commands, defaultModel } = this.services;
     await Promise.all([
-      model.check(),
+      this.look(commands.restore(defaultModel)),
       settings.restore().catch(() => undefined), // the history meets the same storage and tells
       history.restore(),
     ]);
   }
 
+  /** At the model of the last visit, or at the first. */
+  private async look(restored: Promise<void>): Promise<void> {
+    const { model } = this.services;
+    await restored;
+    if (model.value.status === 'checking') await model.check();
+  }
+
   /** The way on that an error offers, from a turn or from the page itself. */
   async recover(action: ErrorAction, turnId: string | null): Promise<void> {
     const { model, conversation } = this.services;
+    const page = pageOfAction[action];
+    if (page !== undefined) location.hash = page;
     switch (action) {
       case 'new-conversation':
         await conversation.startNew();
@@ -45,14 +60,19 @@ export class AppCommands {
         await model.check();
         return;
       case 'retry':
-        if (turnId === null) await model.start();
-        else await conversation.retry(turnId);
+        await this.retry(turnId);
         return;
       case 'reload-model':
       case 'download-again':
         await model.start(action === 'download-again');
         if (turnId !== null && model.value.status === 'ready') await conversation.retry(turnId);
     }
+  }
+
+  private async retry(turnId: string | null): Promise<void> {
+    const { model, conversation } = this.services;
+    if (turnId === null) await model.start();
+    else await conversation.retry(turnId);
   }
 
   async changeSettings(settings: GenerationSettings): Promise<void> {

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { PropertyValues } from 'lit';
 import { base } from '../styles/shared.ts';
-import { starterCard } from '../models/starter-model.ts';
 import { StoreController } from '../state/store-controller.ts';
 import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
@@ -12,8 +11,10 @@ import { OwnTaskElement } from '../ui/own-task-element.ts';
 import { AppCommands } from './app-commands.ts';
 import { pageTitle } from './page-title.ts';
 import { renderModel } from './render-model.ts';
+import { isPage, pageTitles, renderPage } from './render-page.ts';
 import { RouteController } from './route-controller.ts';
 import { styles } from './hearth-app.styles.ts';
+import type { ModelCard } from '../models/model-card.ts';
 import type { Route } from './route-controller.ts';
 import type { Services } from './services.ts';
 import type { Notice } from './app-commands.ts';
@@ -36,6 +37,7 @@ export class HearthApp extends OwnTaskElement {
   private readonly commands: AppCommands;
   private readonly route = new RouteController(this);
   private readonly model;
+  private readonly choice;
   private readonly conversation;
   private readonly liveReply;
   private readonly history;
@@ -57,6 +59,7 @@ export class HearthApp extends OwnTaskElement {
     this.services = services;
     this.commands = new AppCommands(services, (notice) => (this.notice = notice));
     this.model = new StoreController(this, services.model, (value) => value);
+    this.choice = new StoreController(this, services.model.choice, (value) => value);
     this.conversation = new StoreController(this, services.conversation, (value) => value);
     this.liveReply = new StoreController(this, services.conversation.liveReply, (value) => value);
     this.history = new StoreController(this, services.history, (value) => value);
@@ -78,20 +81,35 @@ export class HearthApp extends OwnTaskElement {
 
   override updated(changed: PropertyValues): void {
     super.updated(changed);
-    document.title = pageTitle(this.model.value, this.liveReply.value !== null);
+    const { current } = this.route;
+    document.title = isPage(current)
+      ? `${pageTitles[current]} · Hearth`
+      : pageTitle(this.model.value, this.liveReply.value !== null);
     this.showRoute();
     const isReady = this.model.value.status === 'ready';
     // The words of the first reply need it; it arrives while the model loads.
     if (this.model.value.status === 'loading') void loadMarkdown();
-    if (isReady && !this.wasReady) void this.composer?.updateComplete.then(() => this.composer?.focus());
+    if (isReady && !this.wasReady) void this.focusComposer();
     this.wasReady = isReady;
+  }
+
+  /** With a model that runs in another tab the page is ready before the composer's code is here. */
+  private async focusComposer(): Promise<void> {
+    await customElements.whenDefined('hearth-composer');
+    await this.composer?.updateComplete;
+    this.composer?.focus();
   }
 
   /** Nothing was ever said here: the page shows the model and one button. */
   private get isFirstVisit(): boolean {
+    if (isPage(this.route.current)) return false;
     const nothingSaid =
       this.conversation.value.turns.length === 0 && this.history.value.summaries.length === 0;
     return nothingSaid && this.model.value.status !== 'ready';
+  }
+
+  private get card(): ModelCard {
+    return this.choice.value.card;
   }
 
   private readonly onVisibility = (): void => {
@@ -101,8 +119,9 @@ export class HearthApp extends OwnTaskElement {
   private showRoute(): void {
     const { current } = this.route;
     if (current === this.shownRoute) return;
-    if (this.shownRoute !== 'chat') this.dialogOf(this.shownRoute).close();
-    if (current !== 'chat') void this.openDialog(this.dialogOf(current));
+    this.dialogOf(this.shownRoute)?.close();
+    const dialog = this.dialogOf(current);
+    if (dialog !== null) void this.openDialog(dialog);
     this.shownRoute = current;
   }
 
@@ -112,14 +131,25 @@ export class HearthApp extends OwnTaskElement {
     await dialog.open();
   }
 
-  private dialogOf(route: 'about' | 'settings'): HearthAbout | HearthSettings {
-    return route === 'about' ? this.aboutDialog : this.settingsDialog;
+  private dialogOf(route: Route): HearthAbout | HearthSettings | null {
+    if (route === 'about') return this.aboutDialog;
+    return route === 'settings' ? this.settingsDialog : null;
   }
 
   private onSubmit({ text }: MessageSubmittedEvent): void {
     if (this.model.value.status !== 'ready') return;
     this.draft = '';
     void this.services.conversation.ask(text);
+  }
+
+  private onStartNew(): void {
+    if (isPage(this.route.current)) this.route.go('chat');
+    void this.services.conversation.startNew();
+  }
+
+  private onSelect({ id }: ConversationSelectedEvent): void {
+    if (isPage(this.route.current)) this.route.go('chat');
+    void this.services.history.select(id);
   }
 
   private onErrorAction(event: ErrorActionEvent): void {
@@ -141,41 +171,52 @@ export class HearthApp extends OwnTaskElement {
         ?first-visit=${this.isFirstVisit}
         @model-requested=${() => void this.services.model.start()}
         @load-cancelled=${() => this.services.model.cancel()}
+        @download-paused=${() => this.services.model.pause()}
         @error-action=${this.onErrorAction}
         @message-submitted=${this.onSubmit}
         @stop-requested=${() => this.services.conversation.stop()}
         @draft-changed=${({ draft }: DraftChangedEvent) => (this.draft = draft)}
-        @conversation-started=${() => void this.services.conversation.startNew()}
-        @conversation-selected=${({ id }: ConversationSelectedEvent) => void this.services.history.select(id)}
+        @conversation-started=${this.onStartNew}
+        @conversation-selected=${this.onSelect}
         @conversation-deleted=${({ id }: ConversationDeletedEvent) => void this.commands.remove(id)}
         @settings-requested=${() => this.route.go('settings')}
         @about-requested=${() => this.route.go('about')}
       >
-        ${this.renderHeader()} ${this.isFirstVisit ? this.renderFirstVisit() : this.renderChat()}
+        ${this.renderHeader()} ${this.renderMain()}
       </hearth-layout>
       ${this.renderDialogs()}`;
+  }
+
+  private renderMain() {
+    const { current } = this.route;
+    if (isPage(current)) return html`${this.renderList()} ${renderPage(current, this.services)}`;
+    return this.isFirstVisit ? this.renderFirstVisit() : this.renderChat();
+  }
+
+  private renderList() {
+    return html`<hearth-chat-list
+      slot="sidebar"
+      .conversations=${this.history.value.summaries}
+      .selectedId=${this.conversation.value.id}
+    ></hearth-chat-list>`;
   }
 
   private renderHeader() {
     return html`<hearth-header
       slot="header"
-      .modelName=${this.isFirstVisit ? '' : starterCard.name}
+      .modelName=${this.isFirstVisit ? '' : this.card.name}
       ?ready=${this.model.value.status === 'ready'}
       ?bare=${this.isFirstVisit}
     ></hearth-header>`;
   }
 
   private renderFirstVisit() {
-    return html`<div class="first">${renderModel(this.model.value, starterCard, 'full')}</div>`;
+    return html`<div class="first">${renderModel(this.model.value, this.card, 'full')}</div>`;
   }
 
   private renderChat() {
-    const { turns, id } = this.conversation.value;
-    return html`<hearth-chat-list
-        slot="sidebar"
-        .conversations=${this.history.value.summaries}
-        .selectedId=${id}
-      ></hearth-chat-list>
+    const { turns } = this.conversation.value;
+    return html`${this.renderList()}
       <hearth-transcript .turns=${turns} .liveText=${this.liveReply.value}>
         ${this.model.value.status === 'ready' ? html`<hearth-empty-chat slot="empty"></hearth-empty-chat>` : nothing}
       </hearth-transcript>
@@ -195,7 +236,7 @@ export class HearthApp extends OwnTaskElement {
         .draft=${this.draft}
       ></hearth-composer>`;
     }
-    if (status !== 'ready' && !isAnswering) return renderModel(this.model.value, starterCard, 'compact');
+    if (status !== 'ready' && !isAnswering) return renderModel(this.model.value, this.card, 'compact');
     return html`<hearth-composer
       status=${isAnswering ? 'answering' : 'idle'}
       .draft=${this.draft}
@@ -208,16 +249,19 @@ export class HearthApp extends OwnTaskElement {
   }
 
   private renderDialogs() {
-    const leave = (): void => this.route.go('chat');
+    // The address may already ask for something else when a dialog has closed.
+    const leave = (route: Route) => (): void => {
+      if (this.route.current === route) this.route.go('chat');
+    };
     const contextTokens =
-      this.model.value.status === 'ready' ? this.model.value.contextTokens : starterCard.contextTokens;
+      this.model.value.status === 'ready' ? this.model.value.contextTokens : this.card.contextTokens;
     return html`<hearth-settings
         .settings=${{ ...this.settings.value, systemPrompt: this.conversation.value.systemPrompt }}
         .contextTokens=${contextTokens}
         @settings-changed=${({ settings }: SettingsChangedEvent) => void this.commands.changeSettings(settings)}
-        @dialog-closed=${leave}
+        @dialog-closed=${leave('settings')}
       ></hearth-settings>
-      <hearth-about @dialog-closed=${leave}></hearth-about>
+      <hearth-about @dialog-closed=${leave('about')}></hearth-about>
       <hearth-toast
         message=${this.notice?.text ?? ''}
         action=${this.notice?.undo ? 'Undo' : ''}

@@ -3,6 +3,6 @@ import type { ModelState } from '../state/model-state.ts';
 /** What the tab says, so that one can look elsewhere meanwhile. */
 export function pageTitle({ status }: ModelState, isAnswering: boolean): string {
   if (isAnswering) return 'Answering… · Hearth';
-  if (status === 'downloading' || status === 'loading') return 'Getting ready… · Hearth';
+  if (['resolving', 'downloading', 'loading', 'trying'].includes(status)) return 'Getting ready… · Hearth';
   return 'Hearth';
 }

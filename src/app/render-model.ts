@@ -6,7 +6,16 @@ import '../ui/model-offer/model-offer.ts';
 import '../ui/unsupported/unsupported.ts';
 import { readPlatform } from './read-platform.ts';
 import type { ModelCard } from '../models/model-card.ts';
+import type { LoadState } from '../ui/load-progress/describe-load.ts';
 import type { ModelState } from '../state/model-state.ts';
+
+const loadStatuses: Record<LoadState['status'], true> = {
+  resolving: true,
+  downloading: true,
+  paused: true,
+  loading: true,
+  trying: true,
+};
 
 /**
  * What stands where the composer will be until the model answers.
@@ -17,10 +26,8 @@ export function renderModel(
   card: ModelCard,
   size: 'full' | 'compact',
 ): TemplateResult | typeof nothing {
+  if (state.status in loadStatuses) return renderLoad(state as LoadState, size);
   switch (state.status) {
-    case 'checking':
-    case 'ready':
-      return nothing;
     case 'unsupported':
       return html`<hearth-unsupported
         .error=${state.error}
@@ -30,16 +37,22 @@ export function renderModel(
       return html`<hearth-model-offer
         .card=${card}
         ?stored=${state.stored}
+        .storedBytes=${state.storedBytes}
+        .crash=${state.crash}
         ?compact=${size === 'compact'}
-      ></hearth-model-offer>`;
-    case 'downloading':
-    case 'loading':
-      return html`<hearth-load-progress
-        .state=${state}
-        ?compact=${size === 'compact'}
-      ></hearth-load-progress>`;
+        ><a href="#/models">Choose another model</a></hearth-model-offer
+      >`;
     case 'failed':
       return html`${size === 'full' ? html`<h1>The model is not ready</h1>` : nothing}
         <hearth-error-notice .error=${state.error}></hearth-error-notice>`;
+    default:
+      return nothing;
   }
+}
+
+function renderLoad(state: LoadState, size: 'full' | 'compact'): TemplateResult {
+  const reason = state.status === 'paused' ? state.reason : 'person';
+  return html`<hearth-load-progress .state=${state} ?compact=${size === 'compact'}
+    >${reason === 'person' ? nothing : html`<hearth-error-notice inline .error=${reason}></hearth-error-notice>`}</hearth-load-progress
+  >`;
 }

@@ -1,8 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-export type Route = 'chat' | 'about' | 'settings';
+/** `about` and `settings` stand above the chat; the others take its place. */
+export type Route = 'chat' | 'about' | 'settings' | 'models' | 'storage' | 'self-test';
 
-const routes: Record<string, Route> = { '#/about': 'about', '#/settings': 'settings' };
+const routes: readonly string[] = ['about', 'settings', 'models', 'storage', 'self-test'] satisfies Route[];
+
+const isRoute = (name: string): name is Route => routes.includes(name);
 
 /** The page's state in its address: each screen has a URL of its own, and the back button works. */
 export class RouteController implements ReactiveController {
@@ -14,7 +17,8 @@ export class RouteController implements ReactiveController {
   }
 
   get current(): Route {
-    return routes[location.hash] ?? 'chat';
+    const name = location.hash.slice('#/'.length);
+    return isRoute(name) ? name : 'chat';
   }
 
   go(route: Route): void {

@@ -39,6 +39,7 @@ function setUp() {
       async (conversation: Conversation) => void records.set(conversation.id, structuredClone(conversation)),
     ),
     remove: async (id) => void records.delete(id),
+    sizeBytes: async () => records.size * 100,
     load: async (id) => records.get(id) ?? null,
     list: async () =>
       [...records.values()].map(({ id, updatedAt, turns }) => ({

@@ -21,6 +21,7 @@ export class HistoryStore extends Store<HistoryState> {
   private readonly open: ConversationStore;
   private readonly conversations: ConversationStorage;
   private readonly settings: SettingsStorage;
+  private isForgetting = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The open conversation as it was last seen, and as it was last saved. */
   private latest: Conversation;
@@ -74,6 +75,17 @@ export class HistoryStore extends Store<HistoryState> {
     });
   }
 
+  /** About how many bytes the conversations take. */
+  sizeBytes(): Promise<number> {
+    return this.conversations.sizeBytes();
+  }
+
+  /** Keeps nothing from now on: everything is being deleted. */
+  forget(): void {
+    clearTimeout(this.timer);
+    this.isForgetting = true;
+  }
+
   /** Writes what has changed since the last time. */
   async saveNow(): Promise<void> {
     clearTimeout(this.timer);
@@ -86,7 +98,7 @@ export class HistoryStore extends Store<HistoryState> {
   }
 
   private async save(conversation: Conversation): Promise<void> {
-    if (conversation === this.saved || conversation.turns.length === 0) return;
+    if (this.isForgetting || conversation === this.saved || conversation.turns.length === 0) return;
     this.saved = conversation;
     await this.guard(async () => {
       await this.conversations.save(conversation);

@@ -1,5 +1,7 @@
+import type { DownloadProgress } from '../downloads/contract/downloads-contract.ts';
 import type { AppError } from '../errors/app-error.ts';
 import type { LoadProgress } from '../inference/contract/inference-contract.ts';
+import type { CrashNote } from '../storage/crash-sentinel.ts';
 
 /** The life of the model on this page, from “not asked yet” to “ready” or a failure. */
 export type ModelState =
@@ -7,9 +9,26 @@ export type ModelState =
   | { status: 'checking' }
   /** The device cannot run it; `error` says why. */
   | { status: 'unsupported'; error: AppError }
-  /** Nothing happens before the visitor agrees. `stored`: all files are on this device. */
-  | { status: 'offered'; stored: boolean }
-  | { status: 'downloading'; receivedBytes: number; totalBytes: number; bytesPerSecond: number | null }
+  /** Nothing happens before the visitor agrees. */
+  | {
+      status: 'offered';
+      /** All files are on this device. */
+      stored: boolean;
+      /** Bytes that an earlier attempt left here, of all. */
+      storedBytes: number;
+      totalBytes: number;
+      /** The tab died with this model last time. */
+      crash: CrashNote | null;
+    }
+  /** Asking a hub of which files the model consists. */
+  | { status: 'resolving' }
+  /** `isPrivate`: this is probably a private window, where nothing stays. */
+  | ({ status: 'downloading'; isPrivate: boolean } & DownloadProgress)
+  /** Stopped on the way: by the person, or by a failure that they can do something about. */
+  | { status: 'paused'; receivedBytes: number; totalBytes: number; reason: 'person' | AppError }
   | { status: 'loading'; progress: LoadProgress }
-  | { status: 'ready'; contextTokens: number; gpu: string }
+  /** Loaded; it answers questions with known answers, once on each device. */
+  | { status: 'trying' }
+  /** It answers. `isResting`: it was put away unused, and the next question starts it again by itself. */
+  | { status: 'ready'; contextTokens: number; gpu: string; isResting?: true }
   | { status: 'failed'; error: AppError };

@@ -1,58 +1,22 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
-import { tinyManifest } from '../inference/testing/tiny-manifest.ts';
-import { ModelStore } from './model-store.ts';
-import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
-import type { InferenceClient } from '../inference/client/inference-client.ts';
+import { fromHub, offered, question, setUp, untilAborted } from './testing/model-store-double.ts';
 import type { GenerationSummary } from '../inference/contract/inference-contract.ts';
-import type { ModelState } from './model-state.ts';
-
-const device = { features: [], limits: {}, name: 'test' };
-const question = { messages: [], sampling: { temperature: 0, topP: 1, maxTokens: 1 } };
-const loaded = { modelId: 'tiny', contextTokens: 2048, gpu: 'test' };
-
-function setUp() {
-  const services = {
-    manifest: tinyManifest,
-    source: {
-      filesUrls: ['https://site.example/models/'],
-      libraryUrls: ['https://site.example/library.wasm'],
-    },
-    readDevice: vi.fn(async () => device),
-    downloads: {
-      inspectModel: vi.fn(async () => ({ storedBytes: 0, totalBytes: 26 })),
-      fetchModel: vi.fn<DownloadsClient['fetchModel']>(async () => undefined),
-    },
-    inference: {
-      load: vi.fn<InferenceClient['load']>(async () => loaded),
-      generate: vi.fn<InferenceClient['generate']>(),
-    },
-  };
-  const store = new ModelStore(services);
-  const seen: ModelState['status'][] = [];
-  store.subscribe(() => seen.push(store.value.status));
-  return { store, seen, ...services };
-}
-
-const untilAborted = (_: unknown, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<never> =>
-  new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason as Error));
-  });
 
 describe('the model', () => {
   it('is offered after a look at device and storage, with nothing fetched', async () => {
     const { store, downloads, inference } = setUp();
     await store.check();
-    expect(store.value).toEqual({ status: 'offered', stored: false });
+    expect(store.value).toEqual(offered);
     expect(downloads.fetchModel).not.toHaveBeenCalled();
     expect(inference.load).not.toHaveBeenCalled();
   });
 
   it('is offered as stored when all bytes are here', async () => {
     const { store, downloads } = setUp();
-    downloads.inspectModel.mockResolvedValue({ storedBytes: 26, totalBytes: 26 });
+    downloads.inspectModel.mockResolvedValue({ complete: true, storedBytes: 26, totalBytes: 26 });
     await store.check();
-    expect(store.value).toEqual({ status: 'offered', stored: true });
+    expect(store.value).toEqual({ ...offered, stored: true, storedBytes: 26 });
   });
 
   it('is unsupported without WebGPU, and on a device that lacks something', async () => {
@@ -66,13 +30,13 @@ describe('the model', () => {
     const { store, seen } = setUp();
     await store.check();
     await store.start();
-    expect(seen).toEqual(['checking', 'offered', 'downloading', 'loading', 'ready']);
+    expect(seen).toEqual(['offered', 'downloading', 'loading', 'ready']);
     expect(store.value).toMatchObject({ status: 'ready', contextTokens: 2048 });
   });
 
   it('fetches nothing that is stored', async () => {
     const { store, downloads } = setUp();
-    downloads.inspectModel.mockResolvedValue({ storedBytes: 26, totalBytes: 26 });
+    downloads.inspectModel.mockResolvedValue({ complete: true, storedBytes: 26, totalBytes: 26 });
     await store.start();
     expect(downloads.fetchModel).not.toHaveBeenCalled();
     expect(store.value.status).toBe('ready');
@@ -80,7 +44,7 @@ describe('the model', () => {
 
   it('checks stored files too when it is to be repaired', async () => {
     const { store, downloads } = setUp();
-    downloads.inspectModel.mockResolvedValue({ storedBytes: 26, totalBytes: 26 });
+    downloads.inspectModel.mockResolvedValue({ complete: true, storedBytes: 26, totalBytes: 26 });
     await store.start(true);
     expect(downloads.fetchModel).toHaveBeenCalledWith(
       expect.objectContaining({ repair: true }),
@@ -111,7 +75,7 @@ describe('the model', () => {
     await vi.waitFor(() => expect(store.value.status).toBe('downloading'));
     store.cancel();
     await start;
-    expect(store.value).toEqual({ status: 'offered', stored: false });
+    expect(store.value).toEqual(offered);
   });
 
   it('is offered again when loading is cancelled', async () => {
@@ -172,5 +136,55 @@ describe('the model', () => {
     const { store, inference } = setUp();
     inference.generate.mockRejectedValueOnce(new AppError('model-not-loaded', null));
     await expect(store.generate(question)).rejects.toMatchObject({ code: 'model-not-loaded' });
+  });
+
+  it('tells of a crash the last time, before it is started again', async () => {
+    const { store, sentinel } = setUp();
+    sentinel.read.mockResolvedValue({ phase: 'loading', atMs: 7 });
+    await store.check();
+    expect(store.value).toMatchObject({ status: 'offered', crash: { phase: 'loading', atMs: 7 } });
+  });
+
+  it('waits where the person paused it, and goes on from there', async () => {
+    const { store, downloads } = setUp();
+    downloads.fetchModel.mockImplementationOnce(untilAborted);
+    const start = store.start();
+    await vi.waitFor(() => expect(store.value.status).toBe('downloading'));
+    store.pause();
+    await start;
+    expect(store.value).toMatchObject({ status: 'paused', totalBytes: 26, reason: 'person' });
+    await store.start();
+    expect(store.value.status).toBe('ready');
+  });
+
+  it('waits for room on a full disk, and can be given up', async () => {
+    const { store, downloads } = setUp();
+    downloads.fetchModel.mockRejectedValueOnce(new AppError('storage-full', { neededBytes: 5 }));
+    await store.start();
+    expect(store.value).toMatchObject({ status: 'paused', reason: { code: 'storage-full' } });
+    store.cancel();
+    await vi.waitFor(() => expect(store.value.status).toBe('offered'));
+  });
+});
+
+describe('a model from a hub', () => {
+  it('is resolved first, once', async () => {
+    const { store, seen, memory } = setUp();
+    await store.choose(fromHub);
+    expect(store.value).toMatchObject({ status: 'offered', stored: false });
+    await store.start();
+    expect(seen.slice(-4)).toEqual(['resolving', 'downloading', 'loading', 'ready']);
+    store.lost(new AppError('device-lost', { reason: 'x' }));
+    await store.start();
+    expect(memory.resolve).toHaveBeenCalledOnce();
+  });
+
+  it('takes the place of the one that ran', async () => {
+    const { store, inference } = setUp();
+    await store.start();
+    await store.choose(fromHub);
+    expect(inference.unload).toHaveBeenCalledOnce();
+    expect(store.value.status).toBe('offered');
+    expect(store.choice.value.card.id).toBe('from-hub');
   });
 });

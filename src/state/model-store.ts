@@ -1,40 +1,76 @@
 import { AppError, isAbort, isAppError, toAppError } from '../errors/app-error.ts';
+import { checkAnswers } from '../inference/client/check-answers.ts';
+import { modelKey } from '../inference/contract/model-key.ts';
 import { fitsDevice } from '../models/fits-device.ts';
+import { bringUp } from './bring-up.ts';
 import { Store } from './store.ts';
-import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
-import type { InferenceClient } from '../inference/client/inference-client.ts';
+import type { ErrorCode } from '../errors/app-error.ts';
+import type { AnswersVerdict } from '../inference/client/check-answers.ts';
+import type { SharedInference } from '../inference/client/shared-inference.ts';
+import type { GenerationSummary, LoadProgress } from '../inference/contract/inference-contract.ts';
 import type { DeviceFacts } from '../models/fits-device.ts';
 import type { ModelManifest } from '../models/model-manifest.ts';
-import type { ModelSource } from '../models/model-source.ts';
+import type { ModelChoice } from '../models/model-choice.ts';
+import type { CrashSentinel } from '../storage/crash-sentinel.ts';
+import type { BringUpServices } from './bring-up.ts';
 import type { ModelState } from './model-state.ts';
 
-interface ModelStoreServices {
-  manifest: ModelManifest;
-  source: ModelSource;
+interface ModelStoreServices extends BringUpServices {
+  inference: BringUpServices['inference'] & Pick<SharedInference, 'status'>;
   readDevice: () => Promise<DeviceFacts>;
-  downloads: Pick<DownloadsClient, 'fetchModel' | 'inspectModel'>;
-  inference: Pick<InferenceClient, 'load' | 'generate'>;
+  sentinel: Pick<CrashSentinel, 'guard' | 'read'>;
 }
 
-/** The model's life on this page. State changes only after the owner of the fact has reported. */
+/**
+ * After these the model starts again by itself: nothing went wrong when its thread was ended to stop a reply, or when the
+ * tab that ran it was closed.
+ */
+const comesBack: readonly ErrorCode[] = ['model-not-loaded', 'owner-closed'];
+
+/** The life of the chosen model on this page. State changes only after the owner of the fact has reported. */
 export class ModelStore extends Store<ModelState> {
+  /** Which model this is about. */
+  readonly choice: Store<ModelChoice>;
   private readonly services: ModelStoreServices;
   private running: { abort: AbortController; done: Promise<void> } | null = null;
+  private isPausing = false;
+  private freshEachTurn = false;
 
-  constructor(services: ModelStoreServices) {
+  constructor(services: ModelStoreServices, choice: ModelChoice) {
     super({ status: 'checking' });
     this.services = services;
+    this.choice = new Store(choice);
   }
 
-  /** Looks whether the device fits and what is stored. Nothing is fetched. */
-  async check(): Promise<void> {
-    const { manifest, readDevice, downloads } = this.services;
+  /** Turns to another model: what ran before is ended, what was being fetched is kept. Nothing is fetched yet. */
+  async choose(choice: ModelChoice): Promise<void> {
+    if (choice.card.id === this.choice.value.card.id) return;
+    this.cancel();
+    await this.running?.done;
+    if (this.value.status === 'ready') this.services.inference.unload();
     this.set({ status: 'checking' });
+    this.choice.update(() => choice);
+    await this.check();
+  }
+
+  /** Joins the model that another tab runs; otherwise looks whether the device fits and what is stored. Fetches nothing. */
+  async check(): Promise<void> {
+    // The visitor has agreed to it in the other tab, and this one has nothing to fetch.
+    const running = await this.findRunning();
+    if (running !== null) await this.run((signal) => this.join(running, signal));
+    else await this.look();
+  }
+
+  private async look(): Promise<void> {
+    const { readDevice, downloads, sentinel } = this.services;
+    const { card, needs, files } = this.choice.value;
+    if (this.value.status !== 'checking') this.set({ status: 'checking' });
     try {
-      const fit = fitsDevice(manifest.needs, await readDevice());
+      const fit = fitsDevice(needs, await readDevice());
       if (!fit.fits) throw new AppError('device-unsuitable', { missing: fit.missing });
-      const { storedBytes, totalBytes } = await downloads.inspectModel(manifest);
-      this.set({ status: 'offered', stored: storedBytes === totalBytes });
+      const nothing = { complete: false, storedBytes: 0, totalBytes: card.downloadBytes };
+      const { complete, ...bytes } = files === null ? nothing : await downloads.inspectModel(files.manifest);
+      this.set({ status: 'offered', stored: complete, ...bytes, crash: await sentinel.read(card.id) });
     } catch (error) {
       const failure = toAppError(error);
       const cannotRun = failure.code === 'webgpu-unavailable' || failure.code === 'device-unsuitable';
@@ -46,68 +82,137 @@ export class ModelStore extends Store<ModelState> {
    * Fetches what is missing and loads the model; asked again meanwhile, it waits for the same.
    * @param repair also checks what is stored, and fetches damaged files again
    */
-  start(repair = false): Promise<void> {
+  async start(repair = false): Promise<void> {
+    if (this.running === null && this.value.status === 'ready' && !this.isResting) return;
+    await this.run((signal) => this.bringUp(repair, signal));
+  }
+
+  /** One piece of work at a time; asked again meanwhile, it waits for the one that runs. */
+  private run(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     if (this.running !== null) return this.running.done;
-    if (this.value.status === 'ready') return Promise.resolve();
     const abort = new AbortController();
-    const done = this.bringUp(repair, abort.signal).finally(() => (this.running = null));
+    this.isPausing = false;
+    const done = work(abort.signal)
+      .catch((error: unknown) => this.settle(error))
+      .finally(() => (this.running = null));
     this.running = { abort, done };
     return done;
   }
 
   private async bringUp(repair: boolean, signal: AbortSignal): Promise<void> {
-    try {
-      await this.fetchFiles(repair, signal);
-      this.set({ status: 'loading', progress: { phase: 'starting' } });
-      const { contextTokens, gpu } = await this.services.inference.load(
-        { manifest: this.services.manifest },
-        { signal, onEvent: (progress) => this.set({ status: 'loading', progress }) },
-      );
-      this.set({ status: 'ready', contextTokens, gpu });
-    } catch (error) {
-      if (isAbort(error)) await this.check();
-      else this.set({ status: 'failed', error: toAppError(error) });
-    }
+    const choice = this.choice.value;
+    const tell = (state: ModelState): void => this.set(state);
+    const { files, loaded, freshEachTurn } = await bringUp(this.services, { choice, repair, signal, tell });
+    this.freshEachTurn = freshEachTurn;
+    this.choice.update((current) => (current === choice ? { ...current, files } : current));
+    this.set({ status: 'ready', contextTokens: loaded.contextTokens, gpu: loaded.gpu });
   }
 
-  /** Writes a reply. A model that is just coming back, because the reply before had to be stopped hard, is waited for. */
-  generate: InferenceClient['generate'] = async (params, options) => {
-    const { inference } = this.services;
+  private async settle(error: unknown): Promise<void> {
+    const { value } = this;
+    const failure = isAbort(error) ? null : toAppError(error);
+    // A full disk is for the person to mend; until then nothing is lost and nothing has to begin again.
+    const reason = failure?.code === 'storage-full' ? failure : 'person';
+    const isPaused = failure === null ? this.isPausing : failure.code === 'storage-full';
+    if (value.status === 'downloading' && isPaused) {
+      const { receivedBytes, totalBytes } = value;
+      this.set({ status: 'paused', receivedBytes, totalBytes, reason });
+    } else if (failure === null) await this.look();
+    else this.set({ status: 'failed', error: failure });
+  }
+
+  /**
+   * Writes a reply. A model that rests is started; one that is just coming back, because a reply had to be stopped hard
+   * or its tab was closed, is waited for.
+   */
+  generate: SharedInference['generate'] = async (params, options) => {
+    if (this.isResting) await this.restart(options?.signal);
+    let text = '';
+    const write = (): Promise<GenerationSummary> =>
+      this.services.sentinel.guard(this.choice.value.card.id, 'answering', () =>
+        this.services.inference.generate(this.freshEachTurn ? { ...params, fresh: true } : params, {
+          ...options,
+          onEvent: (delta) => {
+            text += delta.text;
+            options?.onEvent?.(delta);
+          },
+        }),
+      );
     try {
-      return await inference.generate(params, options);
+      return await write();
     } catch (error) {
-      if (!isAppError(error) || error.code !== 'model-not-loaded' || this.running === null) throw error;
-      await untilAborted(this.running.done, options?.signal);
-      return inference.generate(params, options);
+      const isComingBack = isAppError(error) && comesBack.includes(error.code) && this.running !== null;
+      if (!isComingBack || text !== '') throw error;
+      await this.restart(options?.signal);
+      return write();
     }
   };
 
+  private async restart(signal: AbortSignal | undefined): Promise<void> {
+    await untilAborted(this.start(), signal);
+    if (this.value.status === 'failed') throw this.value.error;
+  }
+
+  /** Stops fetching; it goes on from there with `start`. */
+  pause(): void {
+    this.isPausing = true;
+    this.running?.abort.abort();
+  }
+
   /** Stops fetching or loading; what has arrived is kept. */
   cancel(): void {
+    this.isPausing = false;
     this.running?.abort.abort();
+    if (this.value.status === 'paused') void this.look();
+  }
+
+  /** Lets go of the model in every tab; its files may go. */
+  leave(): void {
+    this.cancel();
+    this.services.inference.unload();
+    this.set({ status: 'checking' });
+  }
+
+  /** Asks the questions with known answers now, whatever was found before. The model must be ready. */
+  tryOut(signal: AbortSignal): Promise<AnswersVerdict> {
+    return checkAnswers(this.services.inference, signal);
   }
 
   /** The engine's thread was given up, and the model with it. */
   lost(error: AppError): void {
     if (this.running !== null || this.value.status !== 'ready') return;
-    if (error.code !== 'model-not-loaded') {
+    if (!comesBack.includes(error.code)) {
       this.set({ status: 'failed', error });
       return;
     }
-    // Stopped while it read a long question: nothing went wrong, so it starts again by itself.
     this.set({ status: 'loading', progress: { phase: 'starting' } });
     void this.start();
   }
 
-  private async fetchFiles(repair: boolean, signal: AbortSignal): Promise<void> {
-    const { manifest, source, downloads } = this.services;
-    const { storedBytes, totalBytes } = await downloads.inspectModel(manifest);
-    if (storedBytes === totalBytes && !repair) return;
-    this.set({ status: 'downloading', receivedBytes: storedBytes, totalBytes, bytesPerSecond: null });
-    await downloads.fetchModel(
-      { manifest, source, repair },
-      { signal, onEvent: (progress) => this.set({ status: 'downloading', ...progress }) },
-    );
+  /** The model was put away because nobody used it. */
+  rested(): void {
+    const { value } = this;
+    if (this.running === null && value.status === 'ready') this.set({ ...value, isResting: true });
+  }
+
+  private get isResting(): boolean {
+    return this.value.status === 'ready' && this.value.isResting === true;
+  }
+
+  /** The chosen model, if some tab runs it. */
+  private async findRunning(): Promise<ModelManifest | null> {
+    const { files } = this.choice.value;
+    const { model } = await this.services.inference.status();
+    const isSame = files !== null && model.status !== 'none' && model.key === modelKey(files.manifest);
+    return isSame ? files.manifest : null;
+  }
+
+  private async join(manifest: ModelManifest, signal: AbortSignal): Promise<void> {
+    const { inference, memory } = this.services;
+    const onEvent = (progress: LoadProgress): void => this.set({ status: 'loading', progress });
+    const { contextTokens, gpu } = await inference.load({ manifest }, { signal, onEvent });
+    this.freshEachTurn = (await memory.verdict(manifest, gpu)) === 'right-when-fresh';
+    this.set({ status: 'ready', contextTokens, gpu });
   }
 
   private set(state: ModelState): void {

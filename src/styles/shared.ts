@@ -135,6 +135,13 @@ export const inputs = css`
 
 /** What opens and closes, with an arrow of ours for the browser's. */
 export const disclosure = css`
+  summary {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+    inline-size: fit-content;
+    cursor: pointer;
+  }
   summary::-webkit-details-marker {
     display: none;
   }

@@ -9,6 +9,17 @@ export const styles = css`
     gap: var(--space-4);
     padding: var(--space-3);
   }
+  .places {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-4);
+    padding-inline: var(--space-6) var(--space-3);
+    font-size: var(--text-s);
+  }
+  .places a {
+    color: var(--ink-soft);
+    padding-block: var(--space-1);
+  }
   .start {
     justify-content: flex-start;
     background: var(--surface);

@@ -40,15 +40,20 @@ export class HearthChatList extends OwnTaskElement {
 
   override render() {
     return html`<nav aria-label="Conversations">
-      <button type="button" class="start" @click=${this.onStart}>
-        <hearth-icon name="plus"></hearth-icon>New chat
-      </button>
-      ${
-        this.conversations.length === 0
-          ? html`<p>Your conversations will be listed here. They are stored on this device only.</p>`
-          : groupByDay(this.conversations, this.now).map((group) => this.renderGroup(group))
-      }
-    </nav>`;
+        <button type="button" class="start" @click=${this.onStart}>
+          <hearth-icon name="plus"></hearth-icon>New chat
+        </button>
+        ${
+          this.conversations.length === 0
+            ? html`<p>Your conversations will be listed here. They are stored on this device only.</p>`
+            : groupByDay(this.conversations, this.now).map((group) => this.renderGroup(group))
+        }
+      </nav>
+      <nav class="places" aria-label="Pages">
+        <a href="#/models">Models</a>
+        <a href="#/storage">Storage</a>
+        <a href="#/self-test">Self-test</a>
+      </nav>`;
   }
 
   private renderGroup({ title, entries }: ChatGroup) {

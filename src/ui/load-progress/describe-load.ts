@@ -1,9 +1,13 @@
 // The life of a load as words: which of three steps, how far, and what to say aloud.
+import type { LoadProgress } from '../../inference/contract/inference-contract.ts';
 import type { ModelState } from '../../state/model-state.ts';
 import { formatBytesOf, formatBytesPerSecond } from '../format-bytes.ts';
 import { formatRemaining } from '../format-duration.ts';
 
-export type LoadState = Extract<ModelState, { status: 'downloading' | 'loading' }>;
+export type LoadState = Extract<
+  ModelState,
+  { status: 'resolving' | 'downloading' | 'paused' | 'loading' | 'trying' }
+>;
 type LoadStep = (typeof loadSteps)[number]['step'];
 
 export const loadSteps = [
@@ -24,10 +28,23 @@ function shareOf(done: number, total: number): number | null {
   return total > 0 ? Math.min(1, done / total) : null;
 }
 
-function describeDownload(state: Extract<LoadState, { status: 'downloading' }>): LoadDescription {
+type Download = Extract<LoadState, { status: 'downloading' }>;
+
+/** What a download does when it does not fetch. */
+const activityWords: Record<Download['activity'], string | null> = {
+  fetching: null,
+  checking: 'checking what is here',
+  'waiting-for-server': 'waiting for the server, goes on by itself',
+  'waiting-for-network': 'waiting for the network, goes on by itself',
+  'waiting-for-tab': 'another tab is fetching it',
+};
+
+function describeDownload(state: Download): LoadDescription {
   const { receivedBytes, totalBytes, bytesPerSecond } = state;
   const parts = [formatBytesOf(receivedBytes, totalBytes)];
-  if (bytesPerSecond !== null && bytesPerSecond > 0) {
+  const words = activityWords[state.activity];
+  if (words !== null) parts.push(words);
+  else if (bytesPerSecond !== null && bytesPerSecond > 0) {
     parts.push(formatBytesPerSecond(bytesPerSecond));
     parts.push(`${formatRemaining((totalBytes - receivedBytes) / bytesPerSecond)} left`);
   }
@@ -36,8 +53,25 @@ function describeDownload(state: Extract<LoadState, { status: 'downloading' }>):
 
 /** Where a load stands. */
 export function describeLoad(state: LoadState): LoadDescription {
-  if (state.status === 'downloading') return describeDownload(state);
-  const { progress } = state;
+  switch (state.status) {
+    case 'resolving':
+      return { step: 'get', figures: 'asking what it consists of', share: null };
+    case 'downloading':
+      return describeDownload(state);
+    case 'paused':
+      return {
+        step: 'get',
+        figures: `${formatBytesOf(state.receivedBytes, state.totalBytes)} · paused`,
+        share: shareOf(state.receivedBytes, state.totalBytes),
+      };
+    case 'trying':
+      return { step: 'prepare', figures: 'trying it out', share: null };
+    case 'loading':
+      return describePhase(state.progress);
+  }
+}
+
+function describePhase(progress: LoadProgress): LoadDescription {
   switch (progress.phase) {
     case 'starting':
       return { step: 'read', figures: '', share: null };

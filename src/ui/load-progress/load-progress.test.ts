@@ -12,7 +12,11 @@ const half: LoadState = {
   receivedBytes: 61e6,
   totalBytes: 112e6,
   bytesPerSecond: 8.2e6,
+  activity: 'fetching',
+  isPrivate: false,
 };
+const paused: LoadState = { status: 'paused', receivedBytes: 61e6, totalBytes: 112e6, reason: 'person' };
+const trying: LoadState = { status: 'trying' };
 const starting: LoadState = { status: 'loading', progress: { phase: 'starting' } };
 const shaders: LoadState = { status: 'loading', progress: { phase: 'shaders', done: 12, total: 33 } };
 
@@ -20,7 +24,7 @@ const show = (state: LoadState) =>
   mount<HearthLoadProgress>(html`<hearth-load-progress .state=${state}></hearth-load-progress>`);
 
 describe('hearth-load-progress', () => {
-  it.each([half, starting, shaders])('passes the audit (%j)', async (state) => {
+  it.each([half, starting, shaders, paused, trying])('passes the audit (%j)', async (state) => {
     expect(await audit(await show(state))).toEqual([]);
   });
 
@@ -54,10 +58,39 @@ describe('hearth-load-progress', () => {
     expect(announceLoad(describeLoad(starting))).toBe('Reading it into memory');
   });
 
+  it.each([
+    ['checking', 'checking what is here'],
+    ['waiting-for-server', 'waiting for the server, goes on by itself'],
+    ['waiting-for-network', 'waiting for the network, goes on by itself'],
+    ['waiting-for-tab', 'another tab is fetching it'],
+  ] as const)('says what it does when nothing arrives (%s)', async (activity, words) => {
+    const shown = textOf(find(await show({ ...half, activity }), '.now'));
+    expect(shown).toBe(`Getting the model 61 of 112 MB · ${words}`);
+  });
+
+  it('says that a private window keeps nothing', async () => {
+    expect(textOf(find(await show({ ...half, isPrivate: true }), '.foot'))).toContain('private window');
+  });
+
+  it('can be paused while it fetches, and goes on after', async () => {
+    const element = await show(half);
+    const asked = nextEvent(element, 'download-paused');
+    const button = (words: string) =>
+      [...element.shadowRoot!.querySelectorAll('button')].find((each) => textOf(each) === words)!;
+    button('Pause').click();
+    await asked;
+    element.state = paused;
+    await settled(element);
+    expect(textOf(find(element, '.now'))).toContain('61 of 112 MB · paused');
+    const goOn = nextEvent(element, 'model-requested');
+    button('Go on').click();
+    await goOn;
+  });
+
   it('can be cancelled', async () => {
     const element = await show(half);
     const cancelled = nextEvent(element, 'load-cancelled');
-    find(element, 'button').click();
+    find(element, '.foot button:last-of-type').click();
     await cancelled;
   });
 

@@ -2,7 +2,9 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hero } from '../../styles/hero.ts';
 import { base, buttons } from '../../styles/shared.ts';
+import { DownloadPausedEvent } from '../events/download-paused-event.ts';
 import { LoadCancelledEvent } from '../events/load-cancelled-event.ts';
+import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import '../icon/icon.ts';
 import { announceLoad, describeLoad, loadSteps } from './describe-load.ts';
 import type { LoadDescription, LoadState } from './describe-load.ts';
@@ -10,10 +12,14 @@ import { styles } from './load-progress.styles.ts';
 
 const keptWords = 'What has arrived is kept, even if you stop.';
 const momentWords = 'This takes a moment. Nothing is being sent.';
+const privateWords = 'This looks like a private window: the model is gone when you close it.';
+const pausedWords = 'What has arrived waits here, also when you close the page.';
 
 /**
  * How far the model is on its way, in three steps with words.
  * @event load-cancelled - the visitor does not want to wait
+ * @event download-paused
+ * @event model-requested - go on after a pause
  */
 @customElement('hearth-load-progress')
 export class HearthLoadProgress extends LitElement {
@@ -37,11 +43,35 @@ export class HearthLoadProgress extends LitElement {
           ${loadSteps.map(({ title }, index) => this.renderStep(title, index - current, load))}
         </ol>
         <div class="foot">
-          <p>${load.step === 'get' ? keptWords : momentWords}</p>
+          <p>${this.renderWords(this.state)}</p>
+          ${this.renderPause(this.state)}
           <button type="button" @click=${this.onCancel}>Cancel</button>
         </div>
+        <slot></slot>
       </div>
       <span class="visually-hidden" role="status">${announceLoad(load)}</span>`;
+  }
+
+  private renderWords(state: LoadState) {
+    const { status } = state;
+    if (status === 'downloading' && state.isPrivate) return privateWords;
+    if (status === 'paused') return pausedWords;
+    return status === 'downloading' ? keptWords : momentWords;
+  }
+
+  private renderPause({ status }: LoadState) {
+    if (status === 'downloading')
+      return html`<button type="button" @click=${() => this.dispatchEvent(new DownloadPausedEvent())}>
+        Pause
+      </button>`;
+    if (status !== 'paused') return nothing;
+    return html`<button
+      type="button"
+      class="primary"
+      @click=${() => this.dispatchEvent(new ModelRequestedEvent())}
+    >
+      Go on
+    </button>`;
   }
 
   private renderHeading() {

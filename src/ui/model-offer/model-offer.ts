@@ -4,7 +4,7 @@ import type { ModelCard } from '../../models/model-card.ts';
 import { hero } from '../../styles/hero.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import { ModelRequestedEvent } from '../events/model-requested-event.ts';
-import { formatBytes } from '../format-bytes.ts';
+import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './model-offer.styles.ts';
@@ -21,6 +21,10 @@ export class HearthModelOffer extends OwnTaskElement {
   @property({ attribute: false }) card: ModelCard | null = null;
   /** Every file is on this device already. */
   @property({ type: Boolean }) stored = false;
+  /** What an earlier attempt left here. */
+  @property({ attribute: false }) storedBytes = 0;
+  /** The tab died with this model last time. */
+  @property({ attribute: false }) crash: { atMs: number } | null = null;
   /** Below a conversation: only what is needed to go on. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
@@ -45,22 +49,39 @@ export class HearthModelOffer extends OwnTaskElement {
         <a href=${licence.url} target="_blank" rel="noreferrer noopener">${licence.name}</a>
       </p>
       ${this.compact ? nothing : html`<p>${summary}</p>`}
+      ${
+        this.crash === null
+          ? nothing
+          : html`<p class="warning">
+              <hearth-icon name="alert"></hearth-icon>Last time this tab died with this model. Close other
+              programs, or choose a smaller one.
+            </p>`
+      }
       <ul>
         <li class="local">
           ${
             this.stored
               ? html`<hearth-icon name="check"></hearth-icon>It is already on this device.`
-              : html`<hearth-icon name="down"></hearth-icon>${formatBytes(downloadBytes)}, fetched once and
-                  then kept on this device.`
+              : html`<hearth-icon name="down"></hearth-icon>${this.renderSize(downloadBytes)}`
           }
         </li>
         <li><hearth-icon name="device"></hearth-icon>Nothing you type leaves this device.</li>
         <li><hearth-icon name="info"></hearth-icon>The model may be wrong.</li>
       </ul>
-      <button type="button" class="primary" @click=${this.onRequest}>
-        ${this.stored ? 'Start' : 'Get it and start'}
-      </button>
+      <button type="button" class="primary" @click=${this.onRequest}>${this.words}</button>
     </section>`;
+  }
+
+  private get words(): string {
+    if (this.crash !== null) return 'Start anyway';
+    if (this.stored) return 'Start';
+    return this.storedBytes > 0 ? 'Go on' : 'Get it and start';
+  }
+
+  private renderSize(downloadBytes: number) {
+    if (this.storedBytes > 0)
+      return html`${formatBytesOf(this.storedBytes, downloadBytes)} are here already.`;
+    return html`${formatBytes(downloadBytes)}, fetched once; works offline after.`;
   }
 }
 

@@ -1,0 +1,121 @@
+// What a person does with the models of the library, and with what is stored.
+import { AppError } from '../errors/app-error.ts';
+import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
+import type { PackProgress } from '../downloads/contract/packs-contract.ts';
+import type { StorageReport } from '../downloads/contract/storage-contract.ts';
+import type { CallOptions } from '../channel/connect.ts';
+import type { ModelManifest } from '../models/model-manifest.ts';
+import type { LibraryModel, LibraryStore } from '../state/library-store.ts';
+import type { ModelStore } from '../state/model-store.ts';
+import type { ModelRecords } from '../storage/model-records.ts';
+import type { SettingsStorage } from '../storage/settings-storage.ts';
+
+interface LibraryServices {
+  model: ModelStore;
+  library: LibraryStore;
+  downloads: DownloadsClient;
+  records: ModelRecords;
+  settings: SettingsStorage;
+}
+
+export class LibraryCommands {
+  private readonly services: LibraryServices;
+
+  constructor(services: LibraryServices) {
+    this.services = services;
+  }
+
+  /** Turns to a model and starts it: the visitor has agreed. @throws AppError `model-unknown` */
+  async choose(id: string): Promise<void> {
+    const { model, settings } = this.services;
+    await model.choose((await this.find(id)).choice);
+    await settings.write('last-model', id).catch(() => undefined); // then the next visit begins with the first one
+    void model.start();
+  }
+
+  /** Turns to the model of the last visit, or else to the one that the site's owner wants first. */
+  async restore(defaultModel: () => Promise<string | null>): Promise<void> {
+    const { model, library, settings } = this.services;
+    const stored = await settings.read('last-model').catch(() => undefined);
+    const id = typeof stored === 'string' ? stored : await defaultModel().catch(() => null);
+    if (id === null || id === model.choice.value.card.id) return;
+    const found = await library.find(id).catch(() => undefined);
+    if (found !== undefined) await model.choose(found.choice);
+  }
+
+  report(): Promise<StorageReport> {
+    return this.services.downloads.listStorage(this.known());
+  }
+
+  /** @throws AppError `model-in-use` */
+  async remove(id: string): Promise<void> {
+    const { downloads, model, records, library } = this.services;
+    const { choice, record } = await this.find(id);
+    if (choice.files === null) return;
+    const { manifest } = choice.files;
+    if (model.choice.value.card.id === id) model.leave();
+    await downloads.removeModel(
+      manifest,
+      this.known().filter((other) => other !== manifest),
+    );
+    if (record?.origin === 'pack') await records.remove(record);
+    await library.refresh();
+    if (model.choice.value.card.id === id) await model.check();
+  }
+
+  /** Reads every file and fetches again what is damaged. @throws AppError as a download does */
+  async repair(id: string, signal: AbortSignal): Promise<void> {
+    const { downloads, records } = this.services;
+    const { choice, record } = await this.find(id);
+    if (choice.files === null) return;
+    await downloads.fetchModel({ ...choice.files, repair: true }, { signal });
+    if (record !== null) await records.change(record, (stored) => ({ ...stored, verifiedAtMs: Date.now() }));
+  }
+
+  /** The model as a file: written where the visitor says, or as a download. @throws AppError, `AbortError` */
+  async export(id: string, options: CallOptions<PackProgress>): Promise<void> {
+    const { choice } = await this.find(id);
+    if (choice.files === null) throw new AppError('files-missing', { paths: [] });
+    const { manifest } = choice.files;
+    const { name, maker } = choice.card;
+    const handle = await pickFile(`${manifest.id}.hearth-pack`);
+    const params = { manifest, name, maker, handle, splitBytes: handle === null ? fatFileBytes : null };
+    const { parts } = await this.services.downloads.exportPack(params, options);
+    for (const part of parts) download(part.name, part.blob);
+  }
+
+  async removeLeftovers(): Promise<void> {
+    await this.services.downloads.removeOrphans(this.known());
+  }
+
+  private async find(id: string): Promise<LibraryModel> {
+    const found = await this.services.library.find(id);
+    if (found === undefined) throw new AppError('model-unknown', { modelId: id });
+    return found;
+  }
+
+  private known(): ModelManifest[] {
+    const models = this.services.library.value ?? [];
+    return models.flatMap(({ choice }) => (choice.files === null ? [] : [choice.files.manifest]));
+  }
+}
+
+/** The longest file that a FAT32 stick holds. */
+const fatFileBytes = 2 ** 32 - 1;
+
+type Picker = (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
+
+/** Null where the browser cannot write to a file directly. @throws AbortError when the visitor changes their mind */
+async function pickFile(suggestedName: string): Promise<FileSystemFileHandle | null> {
+  const { showSaveFilePicker: pick } = globalThis as { showSaveFilePicker?: Picker };
+  return pick === undefined ? null : pick({ suggestedName });
+}
+
+function download(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

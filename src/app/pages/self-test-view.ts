@@ -1,0 +1,122 @@
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { base, buttons } from '../../styles/shared.ts';
+import '../../ui/error-notice/error-notice.ts';
+import '../../ui/page-frame/page-frame.ts';
+import '../../ui/self-test/self-test.ts';
+import { PageView } from './page-view.ts';
+import type { AnswersVerdict } from '../../inference/client/check-answers.ts';
+import type { SelfTestItem } from '../../offline/contract/self-test-item.ts';
+import type { RunRequestedEvent } from '../../ui/events/run-requested-event.ts';
+
+/** The page on which one can see that everything is here, and that the model computes what it should. */
+@customElement('hearth-self-test-view')
+export class HearthSelfTestView extends PageView {
+  static override styles = [
+    base,
+    buttons,
+    css`
+      section {
+        display: grid;
+        gap: var(--space-3);
+        justify-items: start;
+      }
+      h2,
+      p {
+        margin: 0;
+      }
+      h2 {
+        font-size: var(--text-l);
+      }
+    `,
+  ];
+
+  @state() private items: readonly SelfTestItem[] = [];
+  @state() private status: 'idle' | 'running' | 'done' = 'idle';
+  @state() private answers: 'asking' | AnswersVerdict | null = null;
+
+  override firstUpdated(): void {
+    void this.test(false);
+  }
+
+  protected override look(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  private test(thorough: boolean): Promise<void> {
+    return this.run(async () => {
+      this.status = 'running';
+      this.items = [];
+      const onItem = (item: SelfTestItem): void => void (this.items = [...this.items, item]);
+      await this.services.selfTest(thorough, onItem).finally(() => (this.status = 'done'));
+    });
+  }
+
+  private async repair(): Promise<void> {
+    await this.run(async () => {
+      await this.services.offline.repair();
+      await this.services.model.start(true);
+    });
+    await this.test(false);
+  }
+
+  private tryOut(): Promise<void> {
+    return this.run(async () => {
+      this.answers = 'asking';
+      this.answers = await this.services.model
+        .tryOut(new AbortController().signal)
+        .catch((error: unknown) => {
+          this.answers = null;
+          throw error;
+        });
+    });
+  }
+
+  override render() {
+    return html`<hearth-page-frame
+      heading="Self-test"
+      lead="Whether everything is on this device that Hearth needs without a network."
+      @error-action=${() => void this.test(false)}
+    >
+      ${this.error && html`<hearth-error-notice .error=${this.error}></hearth-error-notice>`}
+      <hearth-self-test
+        .items=${this.items}
+        .status=${this.status}
+        @run-requested=${({ thorough }: RunRequestedEvent) => void this.test(thorough)}
+        @repair-requested=${() => void this.repair()}
+      ></hearth-self-test>
+      <section>
+        <h2>Does it compute right?</h2>
+        <p>Three short questions whose answers are known. The model has to be running.</p>
+        <button
+          type="button"
+          aria-disabled=${this.services.model.value.status === 'ready' && this.answers !== 'asking' ? 'false' : 'true'}
+          @click=${() => this.services.model.value.status === 'ready' && void this.tryOut()}
+        >
+          Ask them
+        </button>
+        <p role="status">${this.renderAnswers()}</p>
+      </section>
+    </hearth-page-frame>`;
+  }
+
+  private renderAnswers() {
+    const { answers } = this;
+    if (answers === null) return nothing;
+    if (answers === 'asking') return 'Asking …';
+    switch (answers.kind) {
+      case 'right':
+        return 'It answers right, also when a conversation goes on.';
+      case 'right-when-fresh':
+        return 'It answers right when each conversation is read from its beginning, so that is what is done here.';
+      case 'wrong':
+        return `It should have said “${answers.expected}”, and wrote “${answers.actual}”.`;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-self-test-view': HearthSelfTestView;
+  }
+}

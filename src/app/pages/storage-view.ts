@@ -1,0 +1,99 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { isAbort } from '../../errors/app-error.ts';
+import '../../ui/error-notice/error-notice.ts';
+import '../../ui/page-frame/page-frame.ts';
+import '../../ui/storage-page/storage-page.ts';
+import { removeEverything } from '../remove-everything.ts';
+import { PageView } from './page-view.ts';
+import type { PropertyValues } from 'lit';
+import type { StorageReport } from '../../downloads/contract/storage-contract.ts';
+import type { StorageOverview, StoredModelItem } from '../../ui/storage-page/storage-overview.ts';
+import type { ModelCheckedEvent } from '../../ui/events/model-checked-event.ts';
+import type { ModelExportedEvent } from '../../ui/events/model-exported-event.ts';
+import type { ModelRemovedEvent } from '../../ui/events/model-removed-event.ts';
+
+/** The page of all that is stored. */
+@customElement('hearth-storage-view')
+export class HearthStorageView extends PageView {
+  @state() private overview: StorageOverview | null = null;
+  /** What happens at the moment, in words; empty when nothing does. */
+  @state() private work = '';
+
+  override firstUpdated(changed: PropertyValues<this>): void {
+    super.firstUpdated(changed);
+    void this.run(() => Promise.resolve());
+  }
+
+  protected override async look(): Promise<void> {
+    const { library, commands, history } = this.services;
+    await library.refresh();
+    const report = await commands.report();
+    const { summaries } = history.value;
+    this.overview = {
+      models: report.models.map((model) => this.describe(model)),
+      chats: { count: summaries.length, sizeBytes: await history.sizeBytes() },
+      siteBytes: report.siteBytes,
+      leftoverBytes: report.orphanBytes,
+      freeBytes: report.freeBytes,
+      persisted: report.persisted,
+    };
+  }
+
+  private describe(stored: StorageReport['models'][number]): StoredModelItem {
+    const { id, revision, ...sizes } = stored;
+    const model = this.services.library.value?.find(
+      ({ choice }) => choice.files?.manifest.id === id && choice.files.manifest.revision === revision,
+    );
+    const { lastUsedAtMs, verifiedAtMs } = model?.record ?? { lastUsedAtMs: null, verifiedAtMs: null };
+    return { id, name: id, ...model?.choice.card, ...sizes, lastUsedAtMs, verifiedAtMs };
+  }
+
+  private async doing(words: string, work: () => Promise<unknown>): Promise<void> {
+    this.work = words;
+    await this.run(() =>
+      work().catch((error: unknown) => {
+        if (!isAbort(error)) throw error;
+      }),
+    );
+    this.work = '';
+  }
+
+  private export(id: string): Promise<void> {
+    return this.doing('Writing the file …', () =>
+      this.services.commands.export(id, {
+        onEvent: ({ doneBytes, totalBytes }) =>
+          (this.work = `Writing the file: ${Math.floor((doneBytes / totalBytes) * 100)} %`),
+      }),
+    );
+  }
+
+  override render() {
+    const { commands } = this.services;
+    return html`<hearth-page-frame
+      heading="Storage"
+      lead="Everything this site keeps is on this device only. Here you see what it is, and can be rid of it."
+      @model-checked=${({ id }: ModelCheckedEvent) =>
+        void this.doing('Checking every file …', () => commands.repair(id, new AbortController().signal))}
+      @model-exported=${({ id }: ModelExportedEvent) => void this.export(id)}
+      @model-removed=${({ id }: ModelRemovedEvent) =>
+        void this.doing('Deleting …', () => commands.remove(id))}
+      @leftovers-removed=${() => void this.doing('Removing …', () => commands.removeLeftovers())}
+      @persistence-requested=${() =>
+        void this.doing('Asking the browser …', () => navigator.storage.persist())}
+      @everything-removed=${() =>
+        void this.doing('Deleting everything …', () => removeEverything(this.services))}
+      @error-action=${() => void this.run(() => Promise.resolve())}
+    >
+      ${this.error && html`<hearth-error-notice .error=${this.error}></hearth-error-notice>`}
+      <p role="status" ?hidden=${this.work === ''}>${this.work === '' ? nothing : this.work}</p>
+      <hearth-storage-page .overview=${this.overview} ?busy=${this.busy}></hearth-storage-page>
+    </hearth-page-frame>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-storage-view': HearthStorageView;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Services } from './services.ts';
+
+const databases = ['hearth-conversations', 'hearth-settings', 'hearth-models'];
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener('success', () => resolve());
+    request.addEventListener('error', () => reject(request.error ?? new Error(`${name} stays`)));
+    // Other tabs hold it open; it goes when they close.
+    request.addEventListener('blocked', () => resolve());
+  });
+}
+
+/** Leaves nothing of this site on the device, and begins anew. */
+export async function removeEverything({ model, downloads, offline, history }: Services): Promise<void> {
+  history.forget();
+  model.leave();
+  await downloads.removeEverything();
+  await offline.forget().catch(() => undefined); // not there where the browser has no service worker
+  localStorage.clear();
+  await Promise.all(databases.map(deleteDatabase));
+  location.replace(new URL('./', document.baseURI));
+}

@@ -1,0 +1,34 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Route } from './route-controller.ts';
+import type { Services } from './services.ts';
+
+type Page = Extract<Route, 'models' | 'storage' | 'self-test'>;
+
+/** What most visits do not need comes when it is asked for. */
+const load: Record<Page, () => Promise<unknown>> = {
+  models: () => import('./pages/models-view.ts'),
+  storage: () => import('./pages/storage-view.ts'),
+  'self-test': () => import('./pages/self-test-view.ts'),
+};
+
+export const pageTitles: Record<Page, string> = {
+  models: 'Models',
+  storage: 'Storage',
+  'self-test': 'Self-test',
+};
+
+export const isPage = (route: Route): route is Page => route in load;
+
+/** The page in place of the chat. */
+export function renderPage(page: Page, services: Services): TemplateResult {
+  void load[page]();
+  switch (page) {
+    case 'models':
+      return html`<hearth-models-view .services=${services}></hearth-models-view>`;
+    case 'storage':
+      return html`<hearth-storage-view .services=${services}></hearth-storage-view>`;
+    case 'self-test':
+      return html`<hearth-self-test-view .services=${services}></hearth-self-test-view>`;
+  }
+}

@@ -1,0 +1,115 @@
+// From a choice to a model that answers, step by step. Each step tells the state; failures end it.
+import { AppError } from '../errors/app-error.ts';
+import { checkAnswers } from '../inference/client/check-answers.ts';
+import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
+import type { SharedInference } from '../inference/client/shared-inference.ts';
+import type { LoadedModel } from '../inference/contract/inference-contract.ts';
+import type { ModelChoice, ModelFiles } from '../models/model-choice.ts';
+import type { ModelManifest } from '../models/model-manifest.ts';
+import type { CrashSentinel } from '../storage/crash-sentinel.ts';
+import type { ModelState } from './model-state.ts';
+
+/** What is remembered of models on this device. */
+export interface ModelMemory {
+  /** Which files the model consists of; asks a hub the first time, and remembers what it said. */
+  resolve: (choice: ModelChoice, signal: AbortSignal) => Promise<ModelFiles>;
+  /** What the check of known answers found on this GPU; null before it was asked. */
+  verdict: (manifest: ModelManifest, gpu: string) => Promise<'right' | 'right-when-fresh' | null>;
+  keepVerdict: (files: ModelFiles, gpu: string, verdict: 'right' | 'right-when-fresh') => Promise<void>;
+  noteUse: (files: ModelFiles) => Promise<void>;
+  noteVerified: (files: ModelFiles) => Promise<void>;
+}
+
+export interface BringUpServices {
+  downloads: Pick<DownloadsClient, 'fetchModel' | 'inspectModel' | 'prepareStorage'>;
+  inference: Pick<SharedInference, 'load' | 'generate' | 'unload'>;
+  sentinel: Pick<CrashSentinel, 'guard'>;
+  memory: ModelMemory;
+  /** Asks the browser to keep what is stored; it may ask the visitor. */
+  persist: () => Promise<void>;
+}
+
+export interface BringUp {
+  choice: ModelChoice;
+  /** Also read what is stored already, and fetch again what is damaged. */
+  repair: boolean;
+  signal: AbortSignal;
+  tell: (state: ModelState) => void;
+}
+
+export interface BroughtUp {
+  files: ModelFiles;
+  loaded: LoadedModel;
+  /** Its library continues wrongly, so each turn is read from its beginning. */
+  freshEachTurn: boolean;
+}
+
+/** Adapters that compute on the CPU do it right and slowly: the check would cost them half a minute. */
+const softwareGpu = /swiftshader|llvmpipe|lavapipe|basic render/i;
+
+/** @throws AppError of downloads and engine, `answers-wrong`; `AbortError` */
+export async function bringUp(services: BringUpServices, work: BringUp): Promise<BroughtUp> {
+  const { choice, signal, tell } = work;
+  const { inference, sentinel, memory } = services;
+  const files = choice.files ?? (await resolve(services, work));
+  await fetchFiles(services, work, files);
+  tell({ status: 'loading', progress: { phase: 'starting' } });
+  const loaded = await sentinel.guard(choice.card.id, 'loading', () =>
+    inference.load(
+      { manifest: files.manifest },
+      { signal, onEvent: (progress) => tell({ status: 'loading', progress }) },
+    ),
+  );
+  await memory.noteUse(files);
+  return { files, loaded, freshEachTurn: await isFreshNeeded(services, work, files, loaded) };
+}
+
+async function resolve({ memory }: BringUpServices, { choice, signal, tell }: BringUp): Promise<ModelFiles> {
+  tell({ status: 'resolving' });
+  return memory.resolve(choice, signal);
+}
+
+async function fetchFiles(
+  { downloads, memory, persist }: BringUpServices,
+  { repair, signal, tell }: BringUp,
+  files: ModelFiles,
+): Promise<void> {
+  const { complete, storedBytes: receivedBytes, totalBytes } = await downloads.inspectModel(files.manifest);
+  if (complete && !repair) return;
+  tell({
+    status: 'downloading',
+    receivedBytes,
+    totalBytes,
+    bytesPerSecond: null,
+    activity: 'fetching',
+    isPrivate: false,
+  });
+  void persist();
+  // Some windows store nothing, and some only until they are closed: better said before than after.
+  const isPrivate = (await downloads.prepareStorage()).privateWindow === 'likely';
+  await downloads.fetchModel(
+    { ...files, repair },
+    { signal, onEvent: (progress) => tell({ status: 'downloading', isPrivate, ...progress }) },
+  );
+  await memory.noteVerified(files);
+}
+
+/** Asks the questions with known answers where that was not done yet. */
+async function isFreshNeeded(
+  { inference, memory }: BringUpServices,
+  { signal, tell }: BringUp,
+  files: ModelFiles,
+  { gpu }: LoadedModel,
+): Promise<boolean> {
+  const known = await memory.verdict(files.manifest, gpu);
+  if (known !== null || softwareGpu.test(gpu)) return known === 'right-when-fresh';
+  tell({ status: 'trying' });
+  const verdict = await checkAnswers(inference, signal);
+  if (verdict.kind === 'wrong') {
+    inference.unload();
+    const { expected, actual } = verdict;
+    throw new AppError('answers-wrong', { expected, actual });
+  }
+  await memory.keepVerdict(files, gpu, verdict.kind);
+  return verdict.kind === 'right-when-fresh';
+}

@@ -1,0 +1,79 @@
+import { fitsDevice } from '../models/fits-device.ts';
+import { listKnownModels } from '../models/known-models.ts';
+import { offeredModels } from '../models/choose-twin.ts';
+import { Store } from './store.ts';
+import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
+import type { ModelInventory } from '../models/inspect-model.ts';
+import type { CatalogueEntry } from '../models/catalogue-entry.ts';
+import type { DeviceFacts, Fit } from '../models/fits-device.ts';
+import type { KnownModel } from '../models/known-models.ts';
+import type { ModelFiles } from '../models/model-choice.ts';
+import type { CrashNote, CrashSentinel } from '../storage/crash-sentinel.ts';
+import type { ModelRecords } from '../storage/model-records.ts';
+
+interface LibraryServices {
+  /** The catalogue is larger than the page; it is fetched when it is asked for. */
+  loadCatalogue: () => Promise<readonly CatalogueEntry[]>;
+  records: ModelRecords;
+  /** Models whose files come with the site. */
+  own: readonly ModelFiles[];
+  readDevice: () => Promise<DeviceFacts>;
+  downloads: Pick<DownloadsClient, 'inspectModel'>;
+  sentinel: Pick<CrashSentinel, 'read'>;
+}
+
+export interface LibraryModel extends KnownModel {
+  fit: Fit;
+  /** Null while nobody knows of which files it consists, so nothing of it can be here. */
+  inventory: ModelInventory | null;
+  crash: CrashNote | null;
+}
+
+/** All models that can be chosen here, and what of them is on this device. Null before they were looked up. */
+export class LibraryStore extends Store<readonly LibraryModel[] | null> {
+  private readonly services: LibraryServices;
+
+  constructor(services: LibraryServices) {
+    super(null);
+    this.services = services;
+  }
+
+  /** Looks everything up again. @throws AppError when the catalogue cannot be had */
+  async refresh(): Promise<void> {
+    const known = await this.listKnown();
+    const device = await this.readDevice();
+    const models = await Promise.all(known.map((model) => this.inspect(model, device)));
+    this.update(() => models);
+  }
+
+  /** The model of that id, looked up if necessary. */
+  async find(id: string): Promise<LibraryModel | undefined> {
+    if (this.value === null) await this.refresh();
+    return this.value?.find(({ choice }) => choice.card.id === id);
+  }
+
+  private async listKnown(): Promise<KnownModel[]> {
+    const { loadCatalogue, records, own } = this.services;
+    const [entries, stored, device] = await Promise.all([
+      loadCatalogue(),
+      records.list().catch(() => []), // without storage there is still a catalogue
+      this.readDevice(),
+    ]);
+    return listKnownModels(offeredModels(entries, device), stored, own);
+  }
+
+  /** Without WebGPU nothing fits, and the list says so of each model. */
+  private readDevice(): Promise<DeviceFacts> {
+    return this.services.readDevice().catch(() => ({ features: [], limits: {}, name: '' }));
+  }
+
+  private async inspect(model: KnownModel, device: DeviceFacts): Promise<LibraryModel> {
+    const { downloads, sentinel } = this.services;
+    const { card, needs, files } = model.choice;
+    const [inventory, crash] = await Promise.all([
+      files === null ? null : downloads.inspectModel(files.manifest).catch(() => null),
+      sentinel.read(card.id),
+    ]);
+    return { ...model, fit: fitsDevice(needs, device), inventory, crash };
+  }
+}

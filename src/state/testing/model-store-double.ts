@@ -1,0 +1,79 @@
+// A model store with doubles of all its services.
+import { vi } from 'vitest';
+import { starterCard } from '../../models/starter-model.ts';
+import { tinyManifest } from '../../inference/testing/tiny-manifest.ts';
+import { ModelStore } from '../model-store.ts';
+import type { DownloadsClient } from '../../downloads/client/downloads-client.ts';
+import type { SharedInference } from '../../inference/client/shared-inference.ts';
+import type { ModelChoice } from '../../models/model-choice.ts';
+import type { CrashSentinel } from '../../storage/crash-sentinel.ts';
+import type { ModelMemory } from '../bring-up.ts';
+import type { ModelState } from '../model-state.ts';
+
+export const files = {
+  manifest: tinyManifest,
+  source: {
+    filesUrls: ['https://site.example/models/'],
+    libraryUrls: ['https://site.example/library.wasm'],
+  },
+};
+const card = { ...starterCard, id: 'tiny', downloadBytes: 26 };
+const tiny: ModelChoice = { card, needs: tinyManifest.needs, files };
+export const fromHub: ModelChoice = {
+  card: { ...card, id: 'from-hub' },
+  needs: tinyManifest.needs,
+  files: null,
+};
+export const offered = { status: 'offered', stored: false, storedBytes: 0, totalBytes: 26, crash: null };
+const device = { features: [], limits: {}, name: 'test' };
+export const question = { messages: [], sampling: { temperature: 0, topP: 1, maxTokens: 1 } };
+export const loaded = { modelId: 'tiny', contextTokens: 2048, gpu: 'test' };
+
+export function setUp() {
+  const services = {
+    readDevice: vi.fn(async () => device),
+    downloads: {
+      inspectModel: vi.fn(async () => ({ complete: false, storedBytes: 0, totalBytes: 26 })),
+      prepareStorage: vi.fn(async () => ({
+        freeBytes: 1e9,
+        persisted: true,
+        privateWindow: 'unknown' as const,
+      })),
+      fetchModel: vi.fn<DownloadsClient['fetchModel']>(async () => undefined),
+    },
+    inference: {
+      load: vi.fn<SharedInference['load']>(async () => loaded),
+      generate: vi.fn<SharedInference['generate']>(),
+      unload: vi.fn(),
+      status: vi.fn<SharedInference['status']>(async () => ({
+        model: { status: 'none' },
+        isOwner: false,
+        tabs: 0,
+      })),
+    },
+    sentinel: {
+      guard: <Result>(_id: string, _phase: string, work: () => Promise<Result>) => work(),
+      read: vi.fn<CrashSentinel['read']>(async () => null),
+    },
+    memory: {
+      resolve: vi.fn(async () => files),
+      verdict: vi.fn<ModelMemory['verdict']>(async () => 'right'),
+      keepVerdict: vi.fn(async () => undefined),
+      noteUse: vi.fn(async () => undefined),
+      noteVerified: vi.fn(async () => undefined),
+    },
+    persist: vi.fn(async () => undefined),
+  };
+  const store = new ModelStore(services, tiny);
+  const seen: ModelState['status'][] = [];
+  store.subscribe(() => seen.push(store.value.status));
+  return { store, seen, ...services };
+}
+
+export const untilAborted = (
+  _: unknown,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error));
+  });

@@ -1,0 +1,100 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base, buttons, disclosure } from '../../styles/shared.ts';
+import { ModelChosenEvent } from '../events/model-chosen-event.ts';
+import { formatBytes, formatBytesOf } from '../format-bytes.ts';
+import '../icon/icon.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
+import { describeQuantization } from './model-list-item.ts';
+import { styles } from './model-item.styles.ts';
+import type { ModelListItem } from './model-list-item.ts';
+
+/**
+ * One model of the library, in plain words; the figures are one click deeper.
+ * @event model-chosen - get it, go on, or start it
+ */
+@customElement('hearth-model-item')
+export class HearthModelItem extends OwnTaskElement {
+  static override styles = [base, buttons, disclosure, styles];
+
+  @property({ attribute: false }) model: ModelListItem | null = null;
+
+  override render() {
+    const { model } = this;
+    if (model === null) return nothing;
+    const { name, maker, licence, goodAt, weakAt, obstacle } = model;
+    return html`<article aria-labelledby="name">
+      <div class="words">
+        <h3 id="name">${name}</h3>
+        <p class="from">
+          ${maker} · <a href=${licence.url} target="_blank" rel="noreferrer noopener">${licence.name}</a> ·
+          ${formatBytes(model.downloadBytes)}
+        </p>
+        <p>${goodAt} ${weakAt === '' ? nothing : html`<span class="weak">${weakAt}</span>`}</p>
+        ${obstacle === null ? this.renderWarning(model) : html`<p class="obstacle">${obstacle}</p>`}
+        ${this.renderDetails(model)}
+      </div>
+      ${obstacle === null ? this.renderAction(model) : nothing}
+    </article>`;
+  }
+
+  private renderWarning({ crashed }: ModelListItem) {
+    if (!crashed) return nothing;
+    return html`<p class="warning">
+      <hearth-icon name="alert"></hearth-icon>Last time this tab died while it ran. A smaller one may be
+      better.
+    </p>`;
+  }
+
+  private renderAction(model: ModelListItem) {
+    if (model.running)
+      return html`<p class="running"><hearth-icon name="check"></hearth-icon>Answers in the chat</p>`;
+    const words = {
+      none: 'Get it and start',
+      partly: `Go on (${formatBytesOf(model.storedBytes, model.downloadBytes)})`,
+      whole: 'Start',
+    }[model.stored];
+    const choose = (): void => void this.dispatchEvent(new ModelChosenEvent(model.id));
+    return html`<button
+      type="button"
+      class=${model.stored === 'none' ? '' : 'primary'}
+      aria-describedby="name"
+      @click=${choose}
+    >
+      ${words}
+    </button>`;
+  }
+
+  private renderDetails(model: ModelListItem) {
+    const words = Math.round((model.contextTokens * 0.7) / 100) * 100;
+    const rows: readonly (readonly [string, string])[] = [
+      ['Size', model.parameters === null ? '' : `${model.parameters} billion parameters`],
+      ['Stored as', `${describeQuantization(model.quantization)} (${model.quantization})`],
+      ['Memory', `about ${formatBytes(model.memoryBytes)} of graphics memory`],
+      [
+        'Reads',
+        `${model.contextTokens.toLocaleString('en')} tokens at once, about ${words.toLocaleString('en')} words`,
+      ],
+      ['Languages', model.languages.join(', ')],
+      ['Tools', model.tools ? 'trained to call them' : 'not trained to call them'],
+    ];
+    return html`<details>
+      <summary><hearth-icon name="chevron"></hearth-icon>Details</summary>
+      <dl>
+        ${rows
+          .filter(([, value]) => value !== '')
+          .map(
+            ([term, value]) =>
+              html`<dt>${term}</dt>
+                <dd>${value}</dd>`,
+          )}
+      </dl>
+    </details>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-model-item': HearthModelItem;
+  }
+}

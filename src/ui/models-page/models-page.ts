@@ -1,0 +1,172 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { base, buttons, disclosure, inputs } from '../../styles/shared.ts';
+import { FilesOfferedEvent } from '../events/files-offered-event.ts';
+import '../icon/icon.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
+import './model-item.ts';
+import { groupModels, matches } from './model-list-item.ts';
+import type { ModelListItem } from './model-list-item.ts';
+
+const styles = css`
+  :host {
+    display: grid;
+    gap: var(--space-5);
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--space-3);
+  }
+  label {
+    display: grid;
+    flex: 1 1 14rem;
+    gap: var(--space-1);
+    font-weight: 600;
+  }
+  input[type='search'] {
+    min-block-size: 2.25rem;
+    padding: var(--space-1) var(--space-3);
+    border: 1px solid var(--control-line);
+    border-radius: var(--radius-control);
+    background: var(--surface);
+    color: var(--ink);
+    font: inherit;
+  }
+  input::placeholder {
+    color: var(--ink-soft);
+    font-weight: 400;
+  }
+  .groups {
+    display: grid;
+    gap: var(--space-5);
+  }
+  section,
+  ul {
+    display: grid;
+    gap: var(--space-3);
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  h2,
+  summary {
+    margin: 0;
+    font-size: var(--text-l);
+    font-weight: 600;
+  }
+  p {
+    margin: 0;
+    color: var(--ink-soft);
+  }
+  details ul {
+    padding-block-start: var(--space-3);
+  }
+  .drop {
+    outline: 2px dashed var(--accent);
+    outline-offset: var(--space-2);
+  }
+`;
+
+/**
+ * The library: what is on this device, what fits it, and what does not.
+ * @event model-chosen - from a card
+ * @event files-offered - files of a model pack, chosen or dropped
+ */
+@customElement('hearth-models-page')
+export class HearthModelsPage extends OwnTaskElement {
+  static override styles = [base, buttons, disclosure, inputs, styles];
+
+  @query('input[type=file]') private fileInput!: HTMLInputElement;
+
+  @state() private search = '';
+  @state() private isDropping = false;
+
+  /** Null while they are being looked up. */
+  @property({ attribute: false }) models: readonly ModelListItem[] | null = null;
+
+  private onFiles(): void {
+    const files = [...(this.fileInput.files ?? [])];
+    this.fileInput.value = '';
+    if (files.length > 0) this.dispatchEvent(new FilesOfferedEvent(files));
+  }
+
+  private onDrag(event: DragEvent): void {
+    event.preventDefault();
+    this.isDropping = event.type === 'dragover';
+  }
+
+  private onDrop(event: DragEvent): void {
+    this.onDrag(event);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) this.dispatchEvent(new FilesOfferedEvent(files));
+  }
+
+  override render() {
+    const { models } = this;
+    return html`<div class="tools">
+        <label
+          >Search models<input
+            type="search"
+            placeholder="name, language, use"
+            .value=${this.search}
+            @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
+        /></label>
+        <button type="button" @click=${() => this.fileInput.click()}>Import a model pack</button>
+        <input type="file" hidden multiple aria-label="Model pack" @change=${this.onFiles} />
+      </div>
+      <div
+        class=${this.isDropping ? 'groups drop' : 'groups'}
+        @dragover=${this.onDrag}
+        @dragleave=${this.onDrag}
+        @drop=${this.onDrop}
+      >
+        ${models === null ? html`<p role="status">Looking up the models …</p>` : this.renderGroups(models)}
+      </div>`;
+  }
+
+  private renderGroups(models: readonly ModelListItem[]) {
+    const found = models.filter((model) => matches(model, this.search.trim()));
+    if (found.length === 0) return html`<p role="status">No model matches “${this.search}”.</p>`;
+    const { here, possible, impossible } = groupModels(found);
+    return html`${this.renderGroup('On this device', here)} ${this.renderGroup('Can run here', possible)}
+    ${
+      impossible.length === 0
+        ? nothing
+        : html`<details>
+            <summary>
+              <hearth-icon name="chevron"></hearth-icon>Not possible on this computer (${impossible.length})
+            </summary>
+            ${this.renderList(impossible)}
+          </details>`
+    }`;
+  }
+
+  private renderGroup(title: string, models: readonly ModelListItem[]) {
+    if (models.length === 0) return nothing;
+    return html`<section>
+      <h2>${title}</h2>
+      ${this.renderList(models)}
+    </section>`;
+  }
+
+  private renderList(models: readonly ModelListItem[]) {
+    return html`<ul>
+      ${repeat(
+        models,
+        ({ id }) => id,
+        (model) => html`<li><hearth-model-item .model=${model}></hearth-model-item></li>`,
+      )}
+    </ul>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-models-page': HearthModelsPage;
+  }
+}

@@ -1,0 +1,108 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base, buttons } from '../../styles/shared.ts';
+import { PackAcceptedEvent } from '../events/pack-accepted-event.ts';
+import { PackDismissedEvent } from '../events/pack-dismissed-event.ts';
+import { formatBytes } from '../format-bytes.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
+
+export interface PackState {
+  phase: 'asking' | 'importing' | 'done';
+  name: string;
+  maker: string;
+  licence: { name: string; url: string };
+  sizeBytes: number;
+  /** Its list of files is the one that this site knows. */
+  isKnown: boolean;
+  /** 0 to 1. */
+  share: number;
+}
+
+/**
+ * What a model pack says it is, before it counts.
+ * @event pack-accepted
+ * @event pack-dismissed
+ */
+@customElement('hearth-pack-preview')
+export class HearthPackPreview extends OwnTaskElement {
+  static override styles = [
+    base,
+    buttons,
+    css`
+      section {
+        display: grid;
+        gap: var(--space-3);
+        padding: var(--space-4);
+        border: 1px solid var(--control-line);
+        border-radius: var(--radius-card);
+        background: var(--surface);
+      }
+      h2,
+      p {
+        margin: 0;
+        overflow-wrap: anywhere;
+      }
+      h2 {
+        font-size: var(--text-l);
+      }
+      .soft {
+        color: var(--ink-soft);
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      progress {
+        inline-size: 100%;
+        accent-color: var(--accent);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state: PackState | null = null;
+
+  override render() {
+    if (this.state === null) return nothing;
+    const { name, maker, licence, sizeBytes, phase } = this.state;
+    return html`<section aria-label="Model pack">
+      <h2>${name}</h2>
+      <p class="soft">
+        ${maker === '' ? 'Unknown maker' : maker} ·
+        <a href=${licence.url} target="_blank" rel="noreferrer noopener">${licence.name}</a> ·
+        ${formatBytes(sizeBytes)}
+      </p>
+      <p>${this.describe(this.state)}</p>
+      ${phase === 'importing' ? this.renderProgress(this.state) : nothing}
+      <div class="actions">${this.renderActions(phase)}</div>
+    </section>`;
+  }
+
+  private describe({ phase, isKnown }: PackState): string {
+    if (phase === 'done') return 'It is on this device now and can be started below.';
+    return isKnown
+      ? 'This site knows this model. Each file is checked against the list of this site before it counts.'
+      : 'This site does not know this model: its list of files came with the pack. Import it only if you trust who gave it to you.';
+  }
+
+  private renderProgress({ share, name }: PackState) {
+    return html`<progress aria-label="Importing ${name}" max="1" .value=${share}></progress>`;
+  }
+
+  private renderActions(phase: PackState['phase']) {
+    const accept = (): void => void this.dispatchEvent(new PackAcceptedEvent());
+    const dismiss = (): void => void this.dispatchEvent(new PackDismissedEvent());
+    const words = { asking: 'Do not import', importing: 'Cancel', done: 'Close' }[phase];
+    return html`${
+        phase === 'asking'
+          ? html`<button type="button" class="primary" @click=${accept}>Import</button>`
+          : nothing
+      } <button type="button" @click=${dismiss}>${words}</button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-pack-preview': HearthPackPreview;
+  }
+}

@@ -1,0 +1,194 @@
+import { html, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { base, buttons } from '../../styles/shared.ts';
+import '../dialog/dialog.ts';
+import { EverythingRemovedEvent } from '../events/everything-removed-event.ts';
+import { LeftoversRemovedEvent } from '../events/leftovers-removed-event.ts';
+import { ModelCheckedEvent } from '../events/model-checked-event.ts';
+import { ModelExportedEvent } from '../events/model-exported-event.ts';
+import { ModelRemovedEvent } from '../events/model-removed-event.ts';
+import { PersistenceRequestedEvent } from '../events/persistence-requested-event.ts';
+import { formatBytes, formatBytesOf } from '../format-bytes.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
+import { formatAgo } from './storage-overview.ts';
+import { styles } from './storage-page.styles.ts';
+import type { HearthDialog } from '../dialog/dialog.ts';
+import type { StorageOverview, StoredModelItem } from './storage-overview.ts';
+
+/**
+ * What this site keeps on the device, and how to be rid of it.
+ * @event model-checked
+ * @event model-exported
+ * @event model-removed
+ * @event leftovers-removed
+ * @event persistence-requested
+ * @event everything-removed - after a second press
+ */
+@customElement('hearth-storage-page')
+export class HearthStoragePage extends OwnTaskElement {
+  static override styles = [base, buttons, styles];
+
+  @query('hearth-dialog') private dialog!: HearthDialog;
+
+  /** Null while it is being looked up. */
+  @property({ attribute: false }) overview: StorageOverview | null = null;
+  /** The moment from which days are counted. */
+  @property({ attribute: false }) now = Date.now();
+  /** Something is being removed or written: one thing at a time. */
+  @property({ type: Boolean }) busy = false;
+
+  private send(event: Event): void {
+    if (!this.busy) this.dispatchEvent(event);
+  }
+
+  private onRemoveEverything(): void {
+    this.dialog.close();
+    this.send(new EverythingRemovedEvent());
+  }
+
+  override render() {
+    const { overview } = this;
+    if (overview === null) return html`<p role="status">Looking at what is stored …</p>`;
+    return html`${this.renderShares(overview)} ${this.renderModels(overview.models)}
+    ${this.renderRest(overview)} ${this.renderEverything(overview)}`;
+  }
+
+  private renderShares({ models, siteBytes, leftoverBytes, freeBytes }: StorageOverview) {
+    const modelBytes = models.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
+    const shares = [
+      { name: 'models', words: 'Models', bytes: modelBytes },
+      { name: 'site', words: 'The site itself', bytes: siteBytes },
+      { name: 'leftovers', words: 'Leftovers', bytes: leftoverBytes },
+    ].filter(({ bytes }) => bytes > 0);
+    return html`<section aria-label="In short">
+      <div class="bar" aria-hidden="true">
+        ${shares.map(({ name, bytes }) => html`<span class=${name} .style=${`flex-grow: ${bytes}`}></span>`)}
+      </div>
+      <p>
+        ${shares.length === 0 ? 'Nothing is stored yet.' : shares.map(({ words, bytes }) => `${words} ${formatBytes(bytes)}`).join(' · ')}
+        ${freeBytes === null ? nothing : html`<span class="soft">· about ${formatBytes(freeBytes)} free</span>`}
+      </p>
+    </section>`;
+  }
+
+  private renderModels(models: readonly StoredModelItem[]) {
+    if (models.length === 0) return nothing;
+    return html`<section>
+      <h2>Models</h2>
+      <ul>
+        ${models.map((model) => this.renderModel(model))}
+      </ul>
+    </section>`;
+  }
+
+  private renderModel({ id, name, storedBytes, totalBytes, complete, ...times }: StoredModelItem) {
+    const size = complete
+      ? formatBytes(totalBytes)
+      : `${formatBytesOf(storedBytes, totalBytes)}, not finished`;
+    const used =
+      times.lastUsedAtMs === null ? 'never used' : `used ${formatAgo(times.lastUsedAtMs, this.now)}`;
+    const verified =
+      times.verifiedAtMs === null ? '' : ` · verified ${formatAgo(times.verifiedAtMs, this.now)}`;
+    return html`<li>
+      <div>
+        <h3>${name}</h3>
+        <p class="soft">${size} · ${used}${verified}</p>
+      </div>
+      <div class="actions">
+        ${
+          complete
+            ? html`${this.renderButton('Check', name, () => new ModelCheckedEvent(id))}
+              ${this.renderButton('Export', name, () => new ModelExportedEvent(id))}`
+            : nothing
+        }
+        ${this.renderButton('Delete', name, () => new ModelRemovedEvent(id))}
+      </div>
+    </li>`;
+  }
+
+  private renderButton(words: string, name: string, event: () => Event) {
+    return html`<button
+      type="button"
+      aria-label=${name === '' ? words : `${words} ${name}`}
+      aria-disabled=${this.busy ? 'true' : 'false'}
+      @click=${() => this.send(event())}
+    >
+      ${words}
+    </button>`;
+  }
+
+  private renderRest({ chats, siteBytes, leftoverBytes, persisted }: StorageOverview) {
+    return html`<section>
+      <h2>Everything else</h2>
+      <ul>
+        <li>
+          <div>
+            <h3>Chats and settings</h3>
+            <p class="soft">
+              ${chats.count} ${chats.count === 1 ? 'chat' : 'chats'}, ${formatBytes(chats.sizeBytes)}
+            </p>
+          </div>
+        </li>
+        <li>
+          <div>
+            <h3>The site itself</h3>
+            <p class="soft">${formatBytes(siteBytes)}, so that it opens without a network</p>
+          </div>
+        </li>
+        ${
+          leftoverBytes === 0
+            ? nothing
+            : html`<li>
+                <div>
+                  <h3>Leftovers</h3>
+                  <p class="soft">${formatBytes(leftoverBytes)} that belong to no model of this site</p>
+                </div>
+                ${this.renderButton('Remove leftovers', '', () => new LeftoversRemovedEvent())}
+              </li>`
+        }
+        <li>
+          <div>
+            <h3>${persisted ? 'Kept until you delete it' : 'Kept as long as there is room'}</h3>
+            <p class="soft">
+              ${
+                persisted
+                  ? 'The browser has promised not to clear it by itself.'
+                  : 'When the disk runs full, the browser may clear it without asking.'
+              }
+            </p>
+          </div>
+          ${persisted ? nothing : this.renderButton('Ask the browser to keep it', '', () => new PersistenceRequestedEvent())}
+        </li>
+      </ul>
+    </section>`;
+  }
+
+  private renderEverything({ models, chats }: StorageOverview) {
+    const words = `${models.length} ${models.length === 1 ? 'model' : 'models'}, ${chats.count} ${chats.count === 1 ? 'chat' : 'chats'} and all settings`;
+    return html`<div>
+        <button
+          type="button"
+          class="danger"
+          aria-disabled=${this.busy ? 'true' : 'false'}
+          @click=${() => void this.dialog.open()}
+        >
+          Delete everything
+        </button>
+      </div>
+      <hearth-dialog heading="Delete everything?">
+        <div class="confirm">
+          <p>${words} leave this device. There is no way back, and other tabs of this site lose them too.</p>
+          <div class="actions">
+            <button type="button" class="danger" @click=${this.onRemoveEverything}>Delete it all</button>
+            <button type="button" @click=${() => this.dialog.close()}>Keep it</button>
+          </div>
+        </div>
+      </hearth-dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-storage-page': HearthStoragePage;
+  }
+}
