@@ -33,6 +33,7 @@ export default defineConfig({
   use: { locale: 'en-GB', contextOptions: { reducedMotion: 'reduce' }, serviceWorkers: 'block' },
   projects: [
     { name: 'scripted', testDir: 'e2e/scripted', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
+    { name: 'tabs', testDir: 'e2e/tabs', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
     {
       name: 'no-webgpu',
       testDir: 'e2e/no-webgpu',
@@ -49,6 +50,12 @@ export default defineConfig({
       testDir: 'e2e/offline',
       timeout: 60_000,
       use: { serviceWorkers: 'allow', launchOptions: withWebGpu },
+    },
+    {
+      name: 'hub',
+      testDir: 'e2e/hub',
+      timeout: 60_000,
+      use: { baseURL: scriptedSite, launchOptions: withWebGpu, serviceWorkers: 'block' },
     },
     { name: 'library', testDir: 'e2e/library', timeout: 600_000, use: { launchOptions: withWebGpu } },
   ],

@@ -14,8 +14,22 @@ export const card: ModelCard = {
 };
 
 export const loads: LoadState[] = [
-  { status: 'downloading', receivedBytes: 61e6, totalBytes: 112.4e6, bytesPerSecond: 8.2e6 },
-  { status: 'downloading', receivedBytes: 0, totalBytes: 112.4e6, bytesPerSecond: null },
+  {
+    status: 'downloading',
+    receivedBytes: 61e6,
+    totalBytes: 112.4e6,
+    bytesPerSecond: 8.2e6,
+    activity: 'fetching',
+    isPrivate: false,
+  },
+  {
+    status: 'downloading',
+    receivedBytes: 0,
+    totalBytes: 112.4e6,
+    bytesPerSecond: null,
+    activity: 'fetching',
+    isPrivate: false,
+  },
   { status: 'loading', progress: { phase: 'starting' } },
   { status: 'loading', progress: { phase: 'weights', loadedBytes: 70e6, totalBytes: 112e6 } },
   { status: 'loading', progress: { phase: 'shaders', done: 12, total: 33 } },

@@ -70,6 +70,14 @@ test('with consent the engine is fetched no more often than needed, and the libr
     return found;
   });
   expect(copies).toEqual(['webllm/wasm']);
+
+  await test.step('and asking makes no request', async () => {
+    const before = site.asked.length;
+    await chat.ask('Who hears this?');
+    await chat.waitForEnd();
+    await expect(chat.reply).toContainText('Who hears this?');
+    expect(site.asked.slice(before)).toEqual([]);
+  });
 });
 
 test('files of the model and the library are answered from the device, except to who asks for the host’s', async ({

@@ -13,7 +13,7 @@ export class ChatPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.start = page.getByRole('button', { name: /^(Get it and start|Start)$/ });
+    this.start = page.getByRole('button', { name: /^(Get it and start|Go on|Start|Start anyway)$/ });
     this.composer = page.getByRole('textbox', { name: 'Your question' });
     this.send = page.getByRole('button', { name: 'Send' });
     this.stop = page.getByRole('button', { name: 'Stop' });

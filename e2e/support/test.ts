@@ -6,6 +6,8 @@ import type { ConsoleMessage, Page } from '@playwright/test';
 interface Promises {
   /** What this test provokes on purpose: console errors that match are expected. */
   expectedErrors: RegExp[];
+  /** Further hosts that this test has the visitor agree to. */
+  hosts: string[];
   /** URLs of all requests so far, workers' included. */
   requests: string[];
 }
@@ -15,9 +17,11 @@ const uncaught = /Uncaught|Unhandled|Refused to|violates the following|Trusted T
 export const test = base.extend<Promises & { watch: undefined }>({
   expectedErrors: async ({}, use) => use([]),
 
+  hosts: async ({}, use) => use([]),
+
   requests: async ({}, use) => use([]),
   watch: [
-    async ({ context, baseURL, expectedErrors, requests }, use) => {
+    async ({ context, baseURL, expectedErrors, requests, hosts }, use) => {
       const errors: string[] = [];
       const site = new URL(baseURL ?? 'http://127.0.0.1/').origin;
       const onConsole = (message: ConsoleMessage): void => {
@@ -30,7 +34,8 @@ export const test = base.extend<Promises & { watch: undefined }>({
       context.on('page', onPage);
       context.on('request', (request) => requests.push(request.url()));
       await use(undefined);
-      const foreign = requests.filter((url) => !url.startsWith(site) && !/^(blob|data):/.test(url));
+      const allowed = [site, 'blob:', 'data:', ...hosts];
+      const foreign = requests.filter((url) => !allowed.some((start) => url.startsWith(start)));
       expect(foreign, 'requests to another host').toEqual([]);
       const unexpected = errors.filter((error) => !expectedErrors.some((pattern) => pattern.test(error)));
       expect(unexpected, 'errors that nobody handled').toEqual([]);

@@ -1,0 +1,68 @@
+// The day something breaks: a tab that dies with a model, and a GPU that computes rubbish.
+import { ChatPage } from '../support/chat-page.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a tab that died with a model is remembered, and the next one asks before it tries again', async ({
+  page,
+  context,
+}) => {
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.script({ load: { kind: 'hang' } });
+  await chat.start.click();
+  await expect(page.locator('[aria-current=step]')).toContainText(/Reading|Preparing/);
+  const devtools = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  devtools.send('Page.crash').catch(() => undefined); // it cannot answer any more
+  await crashed;
+  const next = await context.newPage();
+  const again = new ChatPage(next);
+  await again.open();
+  await expect(next.getByText('Last time this tab died with this model')).toBeVisible();
+  await again.script({});
+  await next.getByRole('button', { name: 'Start anyway' }).click();
+  await again.waitUntilReady();
+  await next.reload();
+  await expect(again.start).toHaveText('Start');
+});
+
+test('a tab that is just closed while it loads is no crash', async ({ page, context }) => {
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.script({ load: { kind: 'hang' } });
+  await chat.start.click();
+  await expect(page.locator('[aria-current=step]')).toContainText(/Reading|Preparing/);
+  await page.goto('about:blank');
+  await page.close();
+  const again = new ChatPage(await context.newPage());
+  await again.open();
+  await expect(again.start).toHaveText('Start');
+});
+
+test('a model that answers wrongly on this device is not used', async ({ page }) => {
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.script({ check: 'wrong' });
+  await chat.start.click();
+  const notice = page.locator('hearth-error-notice');
+  await expect(notice).toContainText('computes this model wrongly');
+  await notice.getByRole('button', { name: 'Choose another model' }).click();
+  await expect(page.getByRole('heading', { name: 'Models', level: 1 })).toBeVisible();
+});
+
+test('the questions with known answers are asked once on a device, and again when one wants to', async ({
+  page,
+}) => {
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.script({ check: 'right-when-fresh' });
+  await chat.start.click();
+  await chat.waitUntilReady();
+  await chat.script({ check: 'wrong' });
+  await page.reload();
+  await chat.start.click();
+  await chat.waitUntilReady();
+  await page.goto('./#/self-test');
+  await page.getByRole('button', { name: 'Ask them' }).click();
+  await expect(page.getByText('It should have said “Paris”')).toBeVisible();
+});
