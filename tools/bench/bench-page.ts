@@ -25,6 +25,8 @@ export interface BenchPage {
   /** Milliseconds from the call until the model can answer. Fetches what is not cached yet. */
   load: () => Promise<number>;
   ask: (question: Question) => Promise<Answer>;
+  /** Fetches the model from the hub that the page's address names. */
+  download: () => Promise<void>;
 }
 
 declare global {

@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
+import { defaultSiteConfig } from '../../src/models/site-config.ts';
+import { benchHub } from './plan.ts';
 import { contentSecurityPolicy } from '../site/content-security-policy.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -16,7 +18,10 @@ const policyForHearth: Plugin = {
         ? [
             {
               tag: 'meta',
-              attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+              attrs: {
+                'http-equiv': 'Content-Security-Policy',
+                content: contentSecurityPolicy({ ...defaultSiteConfig, hubs: [benchHub] }),
+              },
               injectTo: 'head-prepend',
             },
           ]

@@ -3,9 +3,14 @@ import { spawnWorker } from '../../src/channel/spawn-worker.ts';
 import { defaultGenerationSettings } from '../../src/conversations/generation-settings.ts';
 import { readDevice } from '../../src/device/read-device.ts';
 import { DownloadsClient } from '../../src/downloads/client/downloads-client.ts';
-import { InferenceClient } from '../../src/inference/client/inference-client.ts';
-import { starterManifest } from '../../src/models/starter-model.ts';
+import { AppError } from '../../src/errors/app-error.ts';
+import { SharedInference } from '../../src/inference/client/shared-inference.ts';
+import { browserTabs } from '../../src/inference/client/tabs/browser-tabs.ts';
+import { starterCard, starterManifest } from '../../src/models/starter-model.ts';
+import { createModelMemory } from '../../src/state/model-memory.ts';
 import { ModelStore } from '../../src/state/model-store.ts';
+import { CrashSentinel } from '../../src/storage/crash-sentinel.ts';
+import { modelRecords } from '../../src/storage/model-records.ts';
 import { settingsStorage } from '../../src/storage/settings-storage.ts';
 import { ReplyClock } from './reply-clock.ts';
 import type { BenchPage } from './bench-page.ts';
@@ -16,21 +21,38 @@ const site = new URL('../', document.baseURI);
 const siteUrl = (path: string): string => new URL(path, site).href;
 const workerUrl = (name: 'inference' | 'downloads'): string => siteUrl(workers.get(name) ?? name);
 
+const inference = new SharedInference({
+  spawn: () => spawnWorker(workerUrl('inference'), 'inference'),
+  onLost: (error) => model.lost(error),
+  onIdle: () => model.rested(),
+  platform: browserTabs(),
+});
+const downloads = new DownloadsClient(() => spawnWorker(workerUrl('downloads'), 'downloads'));
 const { id, revision, library } = starterManifest;
-const inference = new InferenceClient(
-  () => spawnWorker(workerUrl('inference'), 'inference'),
-  (error) => model.lost(error),
-);
-const model = new ModelStore({
+const files = {
   manifest: starterManifest,
   source: {
     filesUrls: [siteUrl(`models/${id}/resolve/${revision}/`)],
     libraryUrls: [siteUrl(library.path)],
   },
-  readDevice: () => readDevice(window),
-  downloads: new DownloadsClient(() => spawnWorker(workerUrl('downloads'), 'downloads')),
-  inference,
-});
+};
+const model = new ModelStore(
+  {
+    readDevice: () => readDevice(window),
+    downloads,
+    inference,
+    sentinel: new CrashSentinel(() => localStorage, navigator.locks, globalThis),
+    memory: createModelMemory({
+      records: modelRecords,
+      downloads,
+      hosts: () => Promise.resolve({ hubs: [] }),
+      deviceName: (gpu) => gpu,
+      findEntry: (modelId) => Promise.reject(new AppError('model-unknown', { modelId })),
+    }),
+    persist: () => Promise.resolve(),
+  },
+  { card: starterCard, needs: starterManifest.needs, files },
+);
 
 declare global {
   /** Chooses greedy replies of at most so many tokens, as the settings of the site would. */
@@ -46,6 +68,12 @@ globalThis.bench = {
     await model.start();
     if (model.value.status === 'failed') throw model.value.error;
     return performance.now() - startMs;
+  },
+
+  async download() {
+    const hub = workers.get('hub') ?? '';
+    const source = { filesUrls: [hub], libraryUrls: [new URL('/libraries/starter.wasm', hub).href] };
+    await downloads.fetchModel({ manifest: starterManifest, source, repair: false }, {});
   },
 
   async ask({ messages, maxTokens }) {

@@ -11,6 +11,12 @@ export const thresholds = {
   taskMs: 50,
 };
 
+/** Where the stand-in hub listens while downloads are measured; the policy of the page under test allows it. */
+export const benchHubPort = 4191;
+export const benchHub = `http://127.0.0.1:${benchHubPort}`;
+export const benchRepo = 'bench/starter';
+export const benchCommit = 'be'.repeat(20);
+
 /** How much slower the page's main thread is made while its tasks are measured. */
 export const slowdown = 4;
 

@@ -1,7 +1,8 @@
 // docs/benchmarks.md from the figures.
 import { decodeTokensPerSecond, shortFirstTextMs } from './measure-engine.ts';
 import { shortReadings, slowdown, thresholds } from './plan.ts';
-import { ratios, spread } from './statistics.ts';
+import { ratios } from './statistics.ts';
+import { row, spreadText, table } from './table.ts';
 import { heaviest } from './verdict.ts';
 import type { EngineFigures } from './measure-engine.ts';
 import type { Phase, TaskFigures } from './measure-tasks.ts';
@@ -14,17 +15,6 @@ interface Findings {
   machine: Machine;
   verdicts: readonly Verdict[];
   date: Date;
-}
-
-const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly string[]): string =>
-  [row(...head), row(...head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows].join('\n');
-
-function spreadText(values: readonly number[], digits: number): string {
-  const { median, min, max } = spread(values);
-  return values.length === 1
-    ? median.toFixed(digits)
-    : `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
 }
 
 function ratioText(hearth: readonly number[], bare: readonly number[]): string {
@@ -122,7 +112,7 @@ function slowdownText({ tasks }: Figures): string {
 
 export function writeReport({ figures, machine, verdicts, date }: Findings): string {
   const repeats = figures.engine.hearth.length;
-  return `# Benchmarks
+  return `## The engine
 
 Written by \`npm run bench\` on ${date.toISOString().slice(0, 10)}. Bare web-llm is what its README shows: its own worker
 and client, no option changed. Both sides get the same model library and weights from the same static host, the same
@@ -137,20 +127,20 @@ questions at temperature 0 and the same system prompt, in one browser.
 | WebGPU adapter | ${machine.gpu} |
 | Other load at the start | ${machine.otherLoad.toFixed(1)} busy cores${machine.otherLoad > 0.5 ? ': **too much to trust these figures**' : ''} |
 
-## What must hold
+### What must hold
 
 ${table(
   ['Promise', 'Found', ''],
   verdicts.map(({ promise, found, holds }) => row(promise, found, holds ? 'holds' : '**fails**')),
 )}
 
-## Loading and answering
+### Loading and answering
 
 Medians of ${repeats}, with the least and the greatest. The ratio is taken within each repeat.
 
 ${engineTable(figures)}
 
-## Longest tasks of the page's main thread, CPU ×${slowdown}
+### Longest tasks of the page's main thread, CPU ×${slowdown}
 
 ${taskTable(figures)}
 
