@@ -1,5 +1,5 @@
-/** Where files that are not whole wait, each under its SHA-256, in the origin's private file system. */
-export const partsFolder = 'hearth-parts';
+import { hold } from './hold.ts';
+import { partsFolder } from './parts-folder.ts';
 
 export interface WaitingPart {
   /** Of the whole file. */
@@ -10,15 +10,18 @@ export interface WaitingPart {
 /** None where there is no folder, or no private file system at all. */
 export async function listParts(): Promise<WaitingPart[]> {
   try {
-    const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle(partsFolder);
-    const parts: WaitingPart[] = [];
-    for await (const [sha256, handle] of folder.entries()) {
-      if (handle.kind !== 'file') continue;
-      parts.push({ sha256, sizeBytes: (await handle.getFile()).size });
-    }
-    return parts;
+    const folder = await partsFolder({ create: false });
+    return await hold(folder, readSizes(folder));
   } catch {
     return [];
   }
+}
+
+async function readSizes(folder: FileSystemDirectoryHandle): Promise<WaitingPart[]> {
+  const parts: WaitingPart[] = [];
+  for await (const [sha256, handle] of folder.entries()) {
+    if (handle.kind !== 'file') continue;
+    parts.push({ sha256, sizeBytes: (await hold(handle, handle.getFile())).size });
+  }
+  return parts;
 }

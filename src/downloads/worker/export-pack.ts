@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/app-error.ts';
+import { hold } from '../../models/hold.ts';
 import { sha256Hex } from '../../models/sha256.ts';
 import { sizeOf } from '../../models/model-files.ts';
 import { blockBytes, paddingBytes, writeTarHeader } from '../../tar/tar-header.ts';
@@ -57,7 +58,7 @@ export async function exportPack(
 }
 
 async function writeTo(handle: FileSystemFileHandle, pieces: AsyncGenerator<Blob>): Promise<void> {
-  const file = await handle.createWritable();
+  const file = await hold(handle, handle.createWritable());
   try {
     for await (const piece of pieces) await file.write(piece);
   } catch (error) {

@@ -1,5 +1,4 @@
 import { AppError, isAbort, isAppError } from '../../errors/app-error.ts';
-import { sha256Hex } from '../../models/sha256.ts';
 import { backoffMs, pause, untilOnline } from './pause.ts';
 import { PassingFailure, requestRest } from './request-rest.ts';
 import { streamOf } from './stream-of.ts';
@@ -33,7 +32,7 @@ export async function fetchFile(
   for (const url of urls.length === 1 ? [...urls, ...urls] : urls) {
     try {
       await fill(url, file, part, context);
-      await check(file, part, context);
+      check(file, part, context);
       return;
     } catch (error) {
       if (!isAppError(error)) throw error;
@@ -44,8 +43,8 @@ export async function fetchFile(
   throw failure;
 }
 
-async function check(file: NeededFile, part: Part, { meter }: FetchContext): Promise<void> {
-  const actual = await sha256Hex(part.bytes);
+function check(file: NeededFile, part: Part, { meter }: FetchContext): void {
+  const actual = part.sha256();
   if (actual === file.sha256) return;
   discard(part, meter);
   throw new AppError('integrity-mismatch', { path: file.path, expected: file.sha256, actual });

@@ -6,7 +6,8 @@ import { fetchFile } from './fetch-file.ts';
 import { isIntact } from './is-intact.ts';
 import { Lanes } from './lanes.ts';
 import { listParts } from '../../models/list-parts.ts';
-import { Part, removePart } from './part.ts';
+import { Part } from './part.ts';
+import { removePartFile } from './part-file.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { storeFile } from './store-file.ts';
 import type { CallContext } from '../../channel/answer.ts';
@@ -39,7 +40,7 @@ export async function fetchModel(
     navigator.locks.request(`hearth-file ${file.sha256}`, { signal: stop }, async () => {
       if (!repair && (await isStored(file))) {
         meter.find(file.sizeBytes - begun(file));
-        await removePart(file.sha256);
+        await removePartFile(file.sha256);
         return;
       }
       const part = await Part.open(file);
@@ -55,10 +56,13 @@ export async function fetchModel(
 
   try {
     // The index is last in the list and the mark of a whole model, so it waits for all the others.
-    const index = wanted.filter((file) => file === files.at(-1));
-    const others = wanted.filter((file) => file !== files.at(-1));
-    await lanes.run(others, fetchAndStore, signal);
-    await lanes.run(index, fetchAndStore, signal);
+    const isLast = ({ path }: NeededFile): boolean => path === files.at(-1)?.path;
+    await lanes.run(
+      wanted.filter((file) => !isLast(file)),
+      fetchAndStore,
+      signal,
+    );
+    await lanes.run(wanted.filter(isLast), fetchAndStore, signal);
   } catch (error) {
     if (!isAppError(error) || error.code !== 'storage-full') throw error;
     const missing = await findMissingFiles(manifest, caches);
@@ -71,22 +75,28 @@ async function isStored({ key }: NeededFile): Promise<boolean> {
   return (await caches.match(key.url, { cacheName: key.cacheName })) !== undefined;
 }
 
-/** A part and the stored file take double room for a moment; where that is too much, the part makes way. */
 async function storePart(file: NeededFile, part: Part, meter: ProgressMeter): Promise<void> {
+  const blob = await part.blob();
   try {
-    await storeFile(file, part.bytes);
+    await storeFile(file, blob);
   } catch (error) {
     if (!isAppError(error) || error.code !== 'storage-full') throw error;
-    await part.remove();
-    try {
-      await storeFile(file, part.bytes);
-    } catch (again) {
-      await part.saveAgain();
-      throw again;
-    }
+    await storeInstead(file, blob, part);
   }
   await part.remove();
   meter.finish();
+}
+
+/** A part and the stored file take double room for a moment; where that is too much, the part makes way. */
+async function storeInstead(file: NeededFile, blob: Blob, part: Part): Promise<void> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  await part.remove();
+  try {
+    await storeFile(file, bytes);
+  } catch (error) {
+    await part.restore(bytes);
+    throw error;
+  }
 }
 
 async function findDamaged(

@@ -1,6 +1,7 @@
 // Fetches what has to be read whole before a download can be planned: a hub's answers, small files, the library.
 // Runs in the downloads thread, and in Node when maintainers pin manifests.
 import { AppError } from '../../errors/app-error.ts';
+import { pause } from './pause.ts';
 
 export interface SmallFileOptions {
   signal: AbortSignal;
@@ -98,18 +99,4 @@ function asFailure(error: unknown, url: string): AppError<'download-failed'> {
     return error as AppError<'download-failed'>;
   }
   return new AppError('download-failed', { url, status: null }, { cause: error });
-}
-
-async function pause(durationMs: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, durationMs);
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }

@@ -3,7 +3,8 @@
 import { AppError } from '../../errors/app-error.ts';
 import { neededFiles, totalBytes } from '../../models/model-files.ts';
 import { listParts } from '../../models/list-parts.ts';
-import { removePart, removeParts } from './part.ts';
+import { removeParts } from '../../models/parts-folder.ts';
+import { removePartFile } from './part-file.ts';
 import type { Handlers } from '../../channel/answer.ts';
 import type { ModelManifest } from '../../models/model-manifest.ts';
 import type { StorageContract, StorageReport } from '../contract/storage-contract.ts';
@@ -88,7 +89,7 @@ async function removeModel(manifest: ModelManifest, keep: readonly ModelManifest
   // The index first: from then on the model does not count as whole.
   for (const { key, sha256 } of neededFiles(manifest).toReversed()) {
     if (!keptUrls.has(key.url)) await (await caches.open(key.cacheName)).delete(key.url);
-    if (!keptHashes.has(sha256)) await removePart(sha256);
+    if (!keptHashes.has(sha256)) await removePartFile(sha256);
   }
 }
 
@@ -98,7 +99,7 @@ async function removeOrphans(known: readonly ModelManifest[]): Promise<void> {
     if (!knownUrls.has(url)) await (await caches.open(cacheName)).delete(url);
   }
   for (const { sha256 } of await listParts()) {
-    if (!knownHashes.has(sha256)) await removePart(sha256);
+    if (!knownHashes.has(sha256)) await removePartFile(sha256);
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Part } from './part.ts';
 import type { NeededFile } from '../../models/model-files.ts';
@@ -16,11 +17,12 @@ function disk(stored: Uint8Array<ArrayBuffer> = bytes(), roomBytes = Infinity) {
   const state = { content: [...stored], isOpen: false };
   const open = () => {
     state.isOpen = true;
-    return Promise.resolve({
+    const access = {
       getSize: () => state.content.length,
-      read: (into: Uint8Array<ArrayBuffer>) => {
-        into.set(state.content);
-        return state.content.length;
+      read: (into: Uint8Array<ArrayBuffer>, { at }: { at: number }) => {
+        const found = state.content.slice(at, at + into.byteLength);
+        into.set(found);
+        return found.length;
       },
       write: (chunk: Uint8Array<ArrayBuffer>, { at }: { at: number }) => {
         if (at + chunk.byteLength > roomBytes) throw new DOMException('full', 'QuotaExceededError');
@@ -29,10 +31,14 @@ function disk(stored: Uint8Array<ArrayBuffer> = bytes(), roomBytes = Infinity) {
       },
       truncate: (size: number) => void (state.content.length = size),
       close: () => void (state.isOpen = false),
-    });
+    };
+    return Promise.resolve({ access, blob: () => Promise.resolve(new Blob([bytes(...state.content)])) });
   };
   return { state, open };
 }
+
+const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+const contentOf = async (part: Part) => new Uint8Array(await (await part.blob()).arrayBuffer());
 
 describe('a part', () => {
   it('is written as it grows, and taken up again', async () => {
@@ -46,7 +52,8 @@ describe('a part', () => {
     expect(second.receivedBytes).toBe(4);
     second.append(bytes(5, 6, 7, 8, 9, 10));
     expect(second.isWhole).toBe(true);
-    expect([...second.bytes]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(second.sha256()).toBe(hashOf(bytes(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)));
+    expect([...(await contentOf(second))]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   it('refuses a byte too many, and is as it was', async () => {
@@ -67,13 +74,26 @@ describe('a part', () => {
     part.reset();
     expect(part.receivedBytes).toBe(0);
     expect(state.content).toEqual([]);
+    part.append(bytes(3));
+    expect(part.sha256()).toBe(hashOf(bytes(3)));
+  });
+
+  it('is a blob in the end', async () => {
+    const { state, open } = disk(bytes(1, 2));
+    const part = await Part.open(file, open);
+    part.append(bytes(3));
+    expect([...(await contentOf(part))]).toEqual([1, 2, 3]);
+    expect(state.isOpen).toBe(false);
   });
 
   it('goes on in memory when the disk is full, or when there is none', async () => {
-    const full = await Part.open(file, disk(bytes(), 3).open);
+    const { state, open } = disk(bytes(), 3);
+    const full = await Part.open(file, open);
     expect(full.append(bytes(1, 2, 3))).toBe(true);
     expect(full.append(bytes(4, 5))).toBe(true);
     expect(full.receivedBytes).toBe(5);
+    expect(state.isOpen).toBe(false);
+    expect([...(await contentOf(full))]).toEqual([1, 2, 3, 4, 5]);
     const none = await Part.open(file, () => Promise.reject(new Error('refused')));
     expect(none.append(bytes(1))).toBe(true);
   });
@@ -83,7 +103,7 @@ describe('a part', () => {
     const part = await Part.open(file, open);
     part.close();
     state.content = [];
-    await part.saveAgain(open);
+    await part.restore(bytes(1, 2, 3), open);
     expect(state).toEqual({ content: [1, 2, 3], isOpen: false });
   });
 });

@@ -1,127 +1,138 @@
-// The bytes of a file that have arrived so far: in memory for the hash, and in the origin's private file system, so
-// that a tab that is killed, or a connection that drops, loses at most the last chunk.
-import { partsFolder } from '../../models/list-parts.ts';
+import { createSHA256 } from 'hash-wasm';
+import { openPartFile, removePartFile } from './part-file.ts';
+import type { IHasher } from 'hash-wasm';
 import type { NeededFile } from '../../models/model-files.ts';
+import type { OpenPartFile, PartFile } from './part-file.ts';
 
-/** What of OPFS is needed; only workers have synchronous access. */
-interface SyncFile {
-  getSize(): number;
-  read(into: Uint8Array<ArrayBuffer>, options: { at: number }): number;
-  write(bytes: Uint8Array<ArrayBuffer>, options: { at: number }): number;
-  truncate(size: number): void;
-  close(): void;
-}
+const blockBytes = 1_048_576;
 
-type OpenFile = (name: string) => Promise<SyncFile>;
-
-async function folder(create: boolean): Promise<FileSystemDirectoryHandle> {
-  const root = await navigator.storage.getDirectory();
-  return root.getDirectoryHandle(partsFolder, { create });
-}
-
-const openInOpfs: OpenFile = async (name) => {
-  const handle = await (await folder(true)).getFileHandle(name, { create: true });
-  // Known to workers only, and to their types.
-  return (handle as unknown as { createSyncAccessHandle: () => Promise<SyncFile> }).createSyncAccessHandle();
-};
-
-/** Removes the part of that name; one that is not there is fine. */
-export async function removePart(sha256: string): Promise<void> {
-  await folder(false)
-    .then((parts) => parts.removeEntry(sha256))
-    .catch(() => undefined);
-}
-
-/** Removes all parts. */
-export async function removeParts(): Promise<void> {
-  await navigator.storage
-    .getDirectory()
-    .then((root) => root.removeEntry(partsFolder, { recursive: true }))
-    .catch(() => undefined);
-}
-
+/**
+ * The bytes of a file that have arrived so far. They are on the disk, so that a tab that is killed, or a connection
+ * that drops, loses at most the last chunk, and so that four large files at once fit into a phone. Where the file
+ * system refuses, they are in memory. They are hashed as they come: WebCrypto would want the whole file, twice.
+ */
 export class Part {
-  /** As long as the whole file; the first `receivedBytes` count. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
   receivedBytes = 0;
-  private readonly sha256: string;
-  private file: SyncFile | null;
+  private readonly needed: NeededFile;
+  private readonly hash: IHasher;
+  private file: PartFile | null;
+  private isOpen: boolean;
+  private memory: Uint8Array<ArrayBuffer> | null = null;
 
-  private constructor({ sizeBytes, sha256 }: NeededFile, file: SyncFile | null) {
-    this.bytes = new Uint8Array(sizeBytes);
-    this.sha256 = sha256;
+  private constructor(needed: NeededFile, hash: IHasher, file: PartFile | null) {
+    this.needed = needed;
+    this.hash = hash.init();
     this.file = file;
+    this.isOpen = file !== null;
   }
 
-  /** Takes up what an earlier attempt left. Where the file system refuses, the part lives in memory only. */
-  static async open(needed: NeededFile, open: OpenFile = openInOpfs): Promise<Part> {
-    const file = await open(needed.sha256).catch(() => null);
-    const part = new Part(needed, file);
-    if (file === null) return part;
-    try {
-      const size = file.getSize();
-      if (size > needed.sizeBytes) file.truncate(0);
-      else part.receivedBytes = file.read(part.bytes.subarray(0, size), { at: 0 });
-    } catch {
-      part.abandonFile();
-    }
+  /** Takes up what an earlier attempt left. */
+  static async open(needed: NeededFile, open: OpenPartFile = openPartFile): Promise<Part> {
+    const part = new Part(needed, await createSHA256(), await open(needed.sha256).catch(() => null));
+    part.takeUp();
     return part;
   }
 
   get isWhole(): boolean {
-    return this.receivedBytes === this.bytes.byteLength;
+    return this.receivedBytes === this.needed.sizeBytes;
   }
 
   /** @returns false when the file would become longer than it may be */
   append(chunk: Uint8Array<ArrayBuffer>): boolean {
     const end = this.receivedBytes + chunk.byteLength;
-    if (end > this.bytes.byteLength) return false;
-    this.bytes.set(chunk, this.receivedBytes);
-    try {
-      this.file?.write(chunk, { at: this.receivedBytes });
-    } catch {
-      this.abandonFile(); // a full disk: the cache may still have room
-    }
+    if (end > this.needed.sizeBytes) return false;
+    if (!this.writeToDisk(chunk)) this.intoMemory().set(chunk, this.receivedBytes);
     this.receivedBytes = end;
+    this.hash.update(chunk);
     return true;
   }
 
   /** Forgets the bytes: they were wrong. */
   reset(): void {
     this.receivedBytes = 0;
+    this.hash.init();
     try {
-      this.file?.truncate(0);
+      this.file?.access.truncate(0);
     } catch {
       this.abandonFile();
     }
   }
 
-  /** Writes what is in memory to the file system again, after its room was needed for something else. */
-  async saveAgain(open: OpenFile = openInOpfs): Promise<void> {
+  /** The SHA-256 of what has arrived, as 64 lower-case hex digits; nothing can be added after. */
+  sha256(): string {
+    return this.hash.digest();
+  }
+
+  /** What has arrived, where it is; nothing can be added after. */
+  async blob(): Promise<Blob> {
     this.close();
-    this.file = await open(this.sha256).catch(() => null);
-    try {
-      this.file?.write(this.bytes.subarray(0, this.receivedBytes), { at: 0 });
-    } catch {
-      this.abandonFile();
-    }
-    this.close();
+    return this.file?.blob() ?? new Blob([this.memory?.subarray(0, this.receivedBytes) ?? '']);
   }
 
   /** Lets go of the file and keeps it for another time. */
   close(): void {
-    this.file?.close();
-    this.file = null;
+    if (this.isOpen) this.file?.access.close();
+    this.isOpen = false;
   }
 
   /** Lets go of the file and removes it: it is stored whole, or useless. */
   async remove(): Promise<void> {
     this.close();
-    await removePart(this.sha256);
+    await removePartFile(this.needed.sha256);
+  }
+
+  /** Writes all bytes to the disk again, after their room was needed for something else. */
+  async restore(bytes: Uint8Array<ArrayBuffer>, open: OpenPartFile = openPartFile): Promise<void> {
+    this.file = await open(this.needed.sha256).catch(() => null);
+    this.isOpen = this.file !== null;
+    this.receivedBytes = 0;
+    this.writeToDisk(bytes);
+    this.close();
+  }
+
+  private takeUp(): void {
+    try {
+      const size = this.file?.access.getSize() ?? 0;
+      if (size > this.needed.sizeBytes) this.file?.access.truncate(0);
+      else this.hashFile(size);
+    } catch {
+      this.reset();
+    }
+  }
+
+  private hashFile(size: number): void {
+    const block = new Uint8Array(Math.min(blockBytes, size));
+    while (this.receivedBytes < size) {
+      const count = this.file?.access.read(block, { at: this.receivedBytes }) ?? 0;
+      if (count === 0) throw new Error('the file ends early');
+      this.hash.update(block.subarray(0, count));
+      this.receivedBytes += count;
+    }
+  }
+
+  /** @returns false where there is no file, or no more room */
+  private writeToDisk(chunk: Uint8Array<ArrayBuffer>): boolean {
+    try {
+      return this.file?.access.write(chunk, { at: this.receivedBytes }) === chunk.byteLength;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The disk is full, but without this part the cache may have room for the whole file. */
+  private intoMemory(): Uint8Array<ArrayBuffer> {
+    if (this.memory !== null) return this.memory;
+    const memory = new Uint8Array(this.needed.sizeBytes);
+    this.file?.access.read(memory.subarray(0, this.receivedBytes), { at: 0 });
+    this.abandonFile();
+    this.memory = memory;
+    return memory;
   }
 
   private abandonFile(): void {
+    const had = this.file !== null;
     this.close();
-    void removePart(this.sha256);
+    this.file = null;
+    if (had) void removePartFile(this.needed.sha256);
   }
 }

@@ -10,6 +10,7 @@ import { sha256Hex } from '../../models/sha256.ts';
 import { fetchSmallFile } from './fetch-small-file.ts';
 import { HubReader } from './hub-reader.ts';
 import { storeFile } from './store-file.ts';
+import type { NeededFile } from '../../models/model-files.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import type { CallContext } from '../../channel/answer.ts';
 import type { CatalogueEntry } from '../../models/catalogue-entry.ts';
@@ -24,7 +25,7 @@ const longestLibraryBytes = 64 * 2 ** 20;
 const wasmMagic = '\0asm';
 
 /** Puts a file that had to be read anyway where the engine finds it. */
-type KeepFile = typeof storeFile;
+type KeepFile = (file: NeededFile, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 
 /**
  * The manifest of a catalogue's model: the one that is recorded, or else what the first hub that can be reached says.

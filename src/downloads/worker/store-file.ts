@@ -7,16 +7,16 @@ const types: Record<string, string> = { json: 'application/json', wasm: 'applica
  * Puts a verified file where the engine reads it.
  * @throws AppError `storage-full` or `storage-unavailable`
  */
-export async function storeFile(file: NeededFile, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+export async function storeFile(file: NeededFile, content: Blob | Uint8Array<ArrayBuffer>): Promise<void> {
   const type = types[file.path.split('.').pop() ?? ''] ?? 'application/octet-stream';
-  const headers = { 'content-type': type, 'content-length': String(bytes.byteLength) };
+  const headers = { 'content-type': type, 'content-length': String(file.sizeBytes) };
   try {
     const cache = await caches.open(file.key.cacheName);
-    await cache.put(file.key.url, new Response(bytes, { headers }));
+    await cache.put(file.key.url, new Response(content, { headers }));
   } catch (error) {
     // `cache.put` leaves nothing behind when it fails, and is the only truth about free space (docs/engine.md, fact 12).
     if (error instanceof DOMException && error.name === 'QuotaExceededError') {
-      throw new AppError('storage-full', { neededBytes: bytes.byteLength }, { cause: error });
+      throw new AppError('storage-full', { neededBytes: file.sizeBytes }, { cause: error });
     }
     throw new AppError('storage-unavailable', { reason: String(error) }, { cause: error });
   }
