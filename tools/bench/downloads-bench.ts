@@ -9,18 +9,18 @@ import { makeStarterModel } from '../setup/make-starter-model.mjs';
 import { serveStatic } from '../site/serve-static.ts';
 import { buildPages } from './build-pages.ts';
 import { describeDownloads, judgeDownloads } from './downloads-report.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { launchBrowser, withProfile } from './launch-browser.ts';
 import { readMachine } from './machine.ts';
 import { measureDownload } from './measure-download.ts';
 import { benchCommit, benchHubPort, benchRepo } from './plan.ts';
 import { replaceSection } from './report-file.ts';
 import type { FaultRule } from '../hub/fault.ts';
+import type { Machine } from './machine.ts';
 import type { Figures } from './downloads-report.ts';
 
 const isQuick = process.argv.includes('--quick');
-const executablePath = findBrowser();
-if (executablePath === null || !existsSync(executablePath))
-  throw new Error('There is no Chromium on this machine.');
+const browserPath = findBrowser() ?? '';
+if (!existsSync(browserPath)) throw new Error('There is no Chromium on this machine.');
 if (!makeStarterModel()) throw new Error('The benchmark needs the starter model.');
 buildIfChanged();
 const { url: site } = await serveStatic({ '/': 'dist', '/bench/': await buildPages() });
@@ -57,9 +57,14 @@ const worker = (name: string): string =>
   `assets/${readdirSync('dist/assets').find((entry) => entry.startsWith(`${name}.worker-`)) ?? ''}`;
 const workers = new URLSearchParams({ inference: worker('inference'), downloads: worker('downloads') });
 const pages = { bare: `${site}bench/bare.html`, hearth: `${site}bench/hearth.html?${workers}` };
-const browser = await launchBrowser(executablePath);
+/** Of a browser of its own, which is gone when the rest begins. */
+async function describeMachine(): Promise<Machine> {
+  const browser = await launchBrowser(browserPath);
+  return readMachine(browser, pages.bare).finally(() => browser.close());
+}
+
 try {
-  const machine = await readMachine(browser, pages.bare);
+  const machine = await describeMachine();
   const figures: Figures[] = [];
   for (const { name, faults } of scenarios) {
     const figure: Figures = { name, bare: [], hearth: [] };
@@ -67,8 +72,11 @@ try {
       const sides = ['bare', 'hearth'] as const;
       for (const side of repeat % 2 === 0 ? sides : sides.toReversed()) {
         hub.setFaults(faults);
-        figure[side].push(await measureDownload(browser, pages[side], hub, names));
-        console.log(`${name}, ${side}: ${JSON.stringify(figure[side].at(-1))}`);
+        const found = await withProfile(browserPath, (context) =>
+          measureDownload(context, pages[side], hub, names),
+        );
+        figure[side].push(found);
+        console.log(`${name}, ${side}: ${JSON.stringify(found)}`);
       }
     }
     figures.push(figure);
@@ -83,6 +91,5 @@ try {
   }
   process.exitCode = verdicts.every(({ holds }) => holds) ? 0 : 1;
 } finally {
-  await browser.close();
   await hub.close();
 }

@@ -1,5 +1,5 @@
 // One download of the starter model from the stand-in hub, until every file is where the engine reads it.
-import type { Browser, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { peakMemory } from './memory.ts';
 import { benchCommit, benchHub, benchRepo } from './plan.ts';
 import type { Hub } from '../hub/hub.ts';
@@ -38,54 +38,64 @@ async function untilStored(page: Page, names: readonly string[]): Promise<void> 
   );
 }
 
+interface Attempt {
+  isDone: boolean;
+  ms: number;
+  memoryBytes: number;
+}
+
+/** Opens the page once and lets it fetch, until everything is stored or it gives up. */
+async function attempt(
+  context: BrowserContext,
+  watcher: Page,
+  url: URL,
+  names: readonly string[],
+): Promise<Attempt> {
+  const page = await context.newPage();
+  await page.goto(url.href);
+  await page.waitForFunction(() => 'bench' in globalThis);
+  const startMs = performance.now();
+  let isDone = false;
+  const memoryBytes = await peakMemory(context, async () => {
+    const stored = untilStored(watcher, names).then(() => true);
+    stored.catch(() => undefined); // asked again with the next attempt
+    const ended = page
+      .evaluate(() => bench.download())
+      .then(
+        () => stored,
+        () => false,
+      );
+    isDone = await Promise.race([stored, ended]);
+  });
+  const ms = performance.now() - startMs;
+  await page.close();
+  return { isDone, ms, memoryBytes };
+}
+
 /** @param url of the page under test, without the hub */
 export async function measureDownload(
-  browser: Browser,
+  context: BrowserContext,
   url: string,
   hub: Hub,
   names: readonly string[],
 ): Promise<DownloadFigures> {
-  const context = await browser.newContext();
   // tsx compiles functions so that they call this helper of its own.
   await context.addInitScript('globalThis.__name = (named) => named');
   hub.forget();
-  try {
-    const watcher = await context.newPage();
-    await watcher.goto(new URL('../nothing-here', url).href);
-    const target = new URL(url);
-    target.searchParams.set('hub', `${benchHub}/${benchRepo}/resolve/${benchCommit}/`);
-    const attempt = async (): Promise<{ isDone: boolean; ms: number; memoryBytes: number }> => {
-      const page = await context.newPage();
-      await page.goto(target.href);
-      await page.waitForFunction(() => 'bench' in globalThis);
-      const startMs = performance.now();
-      let isDone = false;
-      const memoryBytes = await peakMemory(browser, async () => {
-        const ended = page
-          .evaluate(() => bench.download())
-          .then(
-            () => true,
-            () => false,
-          );
-        const stored = untilStored(watcher, names).then(() => true);
-        stored.catch(() => undefined); // asked again with the next attempt
-        isDone = await Promise.race([stored, ended.then((isWell) => (isWell ? stored : false))]);
-      });
-      const ms = performance.now() - startMs;
-      await page.close();
-      return { isDone, ms, memoryBytes };
-    };
-    const tried = [await attempt()];
-    while (tried.at(-1)?.isDone !== true) {
-      if (tried.length === mostAttempts)
-        throw new Error(`${url} does not get the model in ${mostAttempts} attempts`);
-      tried.push(await attempt());
-    }
-    const ms = tried.reduce((sum, each) => sum + each.ms, 0);
-    const memoryBytes = Math.max(...tried.map((each) => each.memoryBytes));
-    const attempts = tried.length;
-    return { ms, bytes: hub.total().bytes, attempts, memoryBytes };
-  } finally {
-    await context.close();
+  const watcher = await context.newPage();
+  await watcher.goto(new URL('../nothing-here', url).href);
+  const target = new URL(url);
+  target.searchParams.set('hub', `${benchHub}/${benchRepo}/resolve/${benchCommit}/`);
+  const tried = [await attempt(context, watcher, target, names)];
+  while (tried.at(-1)?.isDone !== true) {
+    if (tried.length === mostAttempts)
+      throw new Error(`${url} does not get the model in ${mostAttempts} attempts`);
+    tried.push(await attempt(context, watcher, target, names));
   }
+  return {
+    ms: tried.reduce((sum, { ms }) => sum + ms, 0),
+    bytes: hub.total().bytes,
+    attempts: tried.length,
+    memoryBytes: Math.max(...tried.map(({ memoryBytes }) => memoryBytes)),
+  };
 }

@@ -1,25 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Browser } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 
 const sampleEveryMs = 25;
 
-/** Resident memory of the browser's pages and their workers, in bytes. Linux only; 0 elsewhere. */
-function residentBytes(pids: readonly number[]): number {
+/**
+ * Memory of the browser's pages and their workers, in bytes, without what is mapped from files: that is the browser's
+ * own program, which all processes share. Linux only; 0 elsewhere.
+ */
+function heldBytes(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => {
     const file = `/proc/${pid}/status`;
-    const [, kib] = existsSync(file) ? (/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(file, 'utf8')) ?? []) : [];
-    return sum + Number(kib ?? 0) * 1024;
+    const status = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const kib = [...status.matchAll(/^Rss(?:Anon|Shmem):\s+(\d+) kB/gm)].map(([, value]) => Number(value));
+    return sum + kib.reduce((all, each) => all + each, 0) * 1024;
   }, 0);
 }
 
 /** How much more memory the pages held at most during `work` than at its beginning, in bytes. */
-export async function peakMemory(browser: Browser, work: () => Promise<void>): Promise<number> {
-  const devtools = await browser.newBrowserCDPSession();
+export async function peakMemory(context: BrowserContext, work: () => Promise<void>): Promise<number> {
+  const devtools = await context.browser()?.newBrowserCDPSession();
+  if (devtools === undefined) throw new Error('This context belongs to no browser.');
   const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
   const pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-  const before = residentBytes(pids);
+  const before = heldBytes(pids);
   let peak = before;
-  const timer = setInterval(() => (peak = Math.max(peak, residentBytes(pids))), sampleEveryMs);
+  const timer = setInterval(() => (peak = Math.max(peak, heldBytes(pids))), sampleEveryMs);
   try {
     await work();
   } finally {

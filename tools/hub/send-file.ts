@@ -1,9 +1,11 @@
 // One file over HTTP as a content network sends it: ranges, ETag, and whatever fault was ordered.
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault } from './fault.ts';
 
-const chunkBytes = 16_384;
+/** Small where the speed is held down, so that it is even. */
+const chunkBytes = { atSpeed: 16_384, atFullSpeed: 1_048_576 };
 const pageOfPortal = '<!doctype html><title>Log in</title><p>Please accept the terms.</p>';
 
 interface Slice {
@@ -34,9 +36,9 @@ const pause = async (ms: number): Promise<void> => {
   if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
 };
 
-async function write(response: ServerResponse, bytes: Uint8Array): Promise<void> {
-  if (!response.write(bytes))
-    await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+/** Ends when there is room for more, or nobody listens any more. */
+async function write(response: ServerResponse, bytes: Uint8Array, closed: AbortSignal): Promise<void> {
+  if (!response.write(bytes)) await once(response, 'drain', { signal: closed }).catch(() => undefined);
 }
 
 /** Faults that are an answer of their own. @returns whether it was one */
@@ -103,10 +105,15 @@ async function sendBody(
   count: (bytes: number) => void,
 ): Promise<void> {
   const speed = (fault !== null && 'bytesPerSecond' in fault && fault.bytesPerSecond) || Infinity;
-  for (let at = 0; at < body.byteLength && !response.destroyed; at += chunkBytes) {
-    const chunk = body.subarray(at, at + chunkBytes);
-    await write(response, chunk);
+  const step = speed === Infinity ? chunkBytes.atFullSpeed : chunkBytes.atSpeed;
+  const closed = new AbortController();
+  response.once('close', () => closed.abort());
+  const startMs = performance.now();
+  for (let at = 0; at < body.byteLength && !response.destroyed; at += step) {
+    const chunk = body.subarray(at, at + step);
+    await write(response, chunk, closed.signal);
     count(chunk.byteLength);
-    await pause((chunk.byteLength / speed) * 1000);
+    // By the clock, since timers come late.
+    await pause(startMs + ((at + chunk.byteLength) / speed) * 1000 - performance.now());
   }
 }
