@@ -21,6 +21,7 @@ function setUp() {
       update: vi.fn(),
     },
     history: { restore: vi.fn(async () => undefined), remove: vi.fn(), putBack: vi.fn() },
+    rest: { restore: vi.fn(async () => undefined), change: vi.fn(async () => undefined) },
     settings: { restore: vi.fn(async () => undefined), change: vi.fn(async () => undefined) },
   };
   const notices: Notice[] = [];

@@ -29,10 +29,12 @@ export class AppCommands {
 
   /** What happens when the page opens: it looks at the device and at what is stored, and fetches nothing. */
   async begin(): Promise<void> {
-    const { history, settings, commands, defaultModel } = this.services;
+    const { history, settings, rest, commands, defaultModel } = this.services;
     await Promise.all([
       this.look(commands.restore(defaultModel)),
-      settings.restore().catch(() => undefined), // the history meets the same storage and tells
+      // The history meets the same storage and tells.
+      settings.restore().catch(() => undefined),
+      rest.restore().catch(() => undefined),
       history.restore(),
     ]);
   }
@@ -78,8 +80,17 @@ export class AppCommands {
   async changeSettings(settings: GenerationSettings): Promise<void> {
     const { conversation } = this.services;
     conversation.update((value) => ({ ...value, systemPrompt: settings.systemPrompt }));
+    await this.keep(this.services.settings.change(settings));
+  }
+
+  async changeRest(minutes: number | null): Promise<void> {
+    await this.keep(this.services.rest.change(minutes));
+  }
+
+  /** What could not be stored counts as long as the page is open, and is told. */
+  private async keep(stored: Promise<void>): Promise<void> {
     try {
-      await this.services.settings.change(settings);
+      await stored;
     } catch (error) {
       this.notify({ text: describeError(toAppError(error)).title, undo: null });
     }

@@ -8,6 +8,7 @@ import '../ui/header/header.ts';
 import '../ui/layout/layout.ts';
 import { loadMarkdown } from '../ui/markdown/load-markdown.ts';
 import { OwnTaskElement } from '../ui/own-task-element.ts';
+import { readingWords } from '../ui/turn/reading-words.ts';
 import { AppCommands } from './app-commands.ts';
 import { pageTitle } from './page-title.ts';
 import { renderModel } from './render-model.ts';
@@ -26,6 +27,7 @@ import type { ConversationSelectedEvent } from '../ui/events/conversation-select
 import type { DraftChangedEvent } from '../ui/events/draft-changed-event.ts';
 import type { ErrorActionEvent } from '../ui/events/error-action-event.ts';
 import type { MessageSubmittedEvent } from '../ui/events/message-submitted-event.ts';
+import type { RestChangedEvent } from '../ui/events/rest-changed-event.ts';
 import type { SettingsChangedEvent } from '../ui/events/settings-changed-event.ts';
 
 /** The page: shows what the stores say, and turns what a person does into their commands. */
@@ -40,6 +42,8 @@ export class HearthApp extends OwnTaskElement {
   private readonly choice;
   private readonly conversation;
   private readonly liveReply;
+  private readonly ahead;
+  private readonly rest;
   private readonly history;
   private readonly settings;
   private wasReady = false;
@@ -62,6 +66,8 @@ export class HearthApp extends OwnTaskElement {
     this.choice = new StoreController(this, services.model.choice, (value) => value);
     this.conversation = new StoreController(this, services.conversation, (value) => value);
     this.liveReply = new StoreController(this, services.conversation.liveReply, (value) => value);
+    this.ahead = new StoreController(this, services.conversation.ahead, (value) => value);
+    this.rest = new StoreController(this, services.rest, (value) => value);
     this.history = new StoreController(this, services.history, (value) => value);
     this.settings = new StoreController(this, services.settings, (value) => value);
     services.offline.subscribe(({ status }) => (this.isUpdateOffered = status === 'update-waiting'));
@@ -106,6 +112,12 @@ export class HearthApp extends OwnTaskElement {
     const nothingSaid =
       this.conversation.value.turns.length === 0 && this.history.value.summaries.length === 0;
     return nothingSaid && this.model.value.status !== 'ready';
+  }
+
+  /** What a question waits for. */
+  private get waitingWords(): string {
+    if (this.ahead.value > 0) return 'Waiting for an answer in another tab';
+    return this.model.value.status === 'loading' ? 'Starting the model again' : readingWords;
   }
 
   private get card(): ModelCard {
@@ -206,6 +218,7 @@ export class HearthApp extends OwnTaskElement {
       slot="header"
       .modelName=${this.isFirstVisit ? '' : this.card.name}
       ?ready=${this.model.value.status === 'ready'}
+      ?resting=${this.model.value.status === 'ready' && this.model.value.isResting === true}
       ?bare=${this.isFirstVisit}
     ></hearth-header>`;
   }
@@ -217,7 +230,7 @@ export class HearthApp extends OwnTaskElement {
   private renderChat() {
     const { turns } = this.conversation.value;
     return html`${this.renderList()}
-      <hearth-transcript .turns=${turns} .liveText=${this.liveReply.value}>
+      <hearth-transcript .turns=${turns} .liveText=${this.liveReply.value} .waiting=${this.waitingWords}>
         ${this.model.value.status === 'ready' ? html`<hearth-empty-chat slot="empty"></hearth-empty-chat>` : nothing}
       </hearth-transcript>
       <div slot="composer" class="bottom">${this.renderStorage()} ${this.renderBottom()}</div>`;
@@ -258,6 +271,8 @@ export class HearthApp extends OwnTaskElement {
     return html`<hearth-settings
         .settings=${{ ...this.settings.value, systemPrompt: this.conversation.value.systemPrompt }}
         .contextTokens=${contextTokens}
+        .restMinutes=${this.rest.value}
+        @rest-changed=${({ minutes }: RestChangedEvent) => void this.commands.changeRest(minutes)}
         @settings-changed=${({ settings }: SettingsChangedEvent) => void this.commands.changeSettings(settings)}
         @dialog-closed=${leave('settings')}
       ></hearth-settings>
@@ -271,6 +286,7 @@ export class HearthApp extends OwnTaskElement {
       <hearth-toast
         message=${this.isUpdateOffered ? 'A new version of Hearth is ready.' : ''}
         action="Use it"
+        lasting
         @toast-acted=${() => void this.services.offline.applyUpdate()}
         @toast-dismissed=${() => (this.isUpdateOffered = false)}
       ></hearth-toast>`;

@@ -22,15 +22,14 @@ import type { CatalogueEntry } from '../models/catalogue-entry.ts';
 import type { ModelFiles } from '../models/model-choice.ts';
 import type { SiteConfig } from '../models/site-config.ts';
 
-/** So long without a question, and the model's memory is given back. */
-const restAfterMs = 10 * 60_000;
-
 export interface ModelServices {
   model: ModelStore;
   library: LibraryStore;
   downloads: DownloadsClient;
   commands: LibraryCommands;
   packs: PackCommands;
+  /** After so long without a question the model's memory is given back; null: never. */
+  setIdleMs: (idleMs: number | null) => void;
   /** The model that the site's owner wants first; null for the starter model. */
   defaultModel: () => Promise<string | null>;
 }
@@ -61,7 +60,6 @@ export function createModelServices(): ModelServices {
     spawn: () => spawnWorker(siteUrl(inferenceUrl), 'inference'),
     onLost: (error) => model.lost(error),
     onIdle: () => model.rested(),
-    idleMs: restAfterMs,
     platform: browserTabs(),
   });
   const memory = createModelMemory({
@@ -102,6 +100,7 @@ export function createModelServices(): ModelServices {
       records: modelRecords,
       settings: settingsStorage,
     }),
+    setIdleMs: (idleMs) => inference.setIdleMs(idleMs),
     packs: new PackCommands(downloads, library, modelRecords),
     defaultModel: async () => (await siteConfig()).defaultModel,
   };

@@ -3,6 +3,7 @@ import { starterManifest } from '../models/starter-model.ts';
 import { createOfflineClient } from '../offline/client/create-offline-client.ts';
 import { ConversationStore } from '../state/conversation-store.ts';
 import { HistoryStore } from '../state/history-store.ts';
+import { RestStore } from '../state/rest-store.ts';
 import { SettingsStore } from '../state/settings-store.ts';
 import { conversationStorage } from '../storage/conversation-storage.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
@@ -15,6 +16,8 @@ export interface Services extends ModelServices {
   conversation: ConversationStore;
   history: HistoryStore;
   settings: SettingsStore;
+  /** After how many minutes without a question the model rests. */
+  rest: RestStore;
   offline: OfflineClient;
   /** Looks whether everything is there that the site and the chosen model need without a network. */
   selfTest: (thorough: boolean, onItem?: (item: SelfTestItem) => void) => Promise<SelfTestItem[]>;
@@ -28,6 +31,10 @@ export function createServices(): Services {
     settings,
     onNextFrame: (callback) => requestAnimationFrame(callback),
   });
+  const rest = new RestStore(settingsStorage);
+  const applyRest = (): void => models.setIdleMs(rest.value === null ? null : rest.value * 60_000);
+  rest.subscribe(applyRest);
+  applyRest();
   const offline = createOfflineClient();
   return {
     ...models,
@@ -39,6 +46,7 @@ export function createServices(): Services {
     },
     conversation,
     settings,
+    rest,
     history: new HistoryStore(conversation, conversationStorage, settingsStorage),
   };
 }

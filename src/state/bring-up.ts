@@ -33,6 +33,8 @@ export interface BringUp {
   choice: ModelChoice;
   /** Also read what is stored already, and fetch again what is damaged. */
   repair: boolean;
+  /** The visitor has agreed to fetch what is missing. */
+  mayFetch: boolean;
   signal: AbortSignal;
   tell: (state: ModelState) => void;
 }
@@ -71,11 +73,12 @@ async function resolve({ memory }: BringUpServices, { choice, signal, tell }: Br
 
 async function fetchFiles(
   { downloads, memory, persist }: BringUpServices,
-  { repair, signal, tell }: BringUp,
+  { repair, mayFetch, signal, tell }: BringUp,
   files: ModelFiles,
 ): Promise<void> {
   const { complete, storedBytes: receivedBytes, totalBytes } = await downloads.inspectModel(files.manifest);
   if (complete && !repair) return;
+  if (!mayFetch) throw new AppError('files-missing', { paths: [] });
   tell({
     status: 'downloading',
     receivedBytes,

@@ -5,11 +5,11 @@ import { toMessages } from '../conversations/to-messages.ts';
 import { Store } from './store.ts';
 import type { Conversation, ReplyOutcome } from '../conversations/conversation.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
-import type { InferenceClient } from '../inference/client/inference-client.ts';
+import type { SharedInference } from '../inference/client/shared-inference.ts';
 import type { GenerationSummary } from '../inference/contract/inference-contract.ts';
 
 interface ConversationServices {
-  inference: Pick<InferenceClient, 'generate'>;
+  inference: Pick<SharedInference, 'generate'>;
   settings: { readonly value: Readonly<GenerationSettings> };
   /** Runs `callback` when the page is about to paint: text arrives faster than it can be read. */
   onNextFrame: (callback: () => void) => void;
@@ -19,6 +19,8 @@ interface ConversationServices {
 export class ConversationStore extends Store<Conversation> {
   /** Text of the reply that is being written, or null. Apart from the conversation, so that only it re-renders. */
   readonly liveReply = new Store<string | null>(null);
+  /** How many replies of other tabs come before the one that is waited for. */
+  readonly ahead = new Store(0);
   private readonly services: ConversationServices;
   private running: { abort: AbortController; done: Promise<void> } | null = null;
 
@@ -87,11 +89,13 @@ export class ConversationStore extends Store<Conversation> {
       framePending = true;
       this.services.onNextFrame(show);
     };
+    const onQueued = (ahead: number): void => this.ahead.update(() => ahead);
     this.liveReply.update(() => '');
     const outcome = await this.services.inference
-      .generate({ messages, sampling: { temperature, topP, maxTokens } }, { signal, onEvent })
+      .generate({ messages, sampling: { temperature, topP, maxTokens } }, { signal, onEvent, onQueued })
       .then(toOutcome, failureOutcome);
     writing = false;
+    onQueued(0);
     this.running = null;
     this.update((conversation) => setReply(conversation, id, text, outcome));
     this.liveReply.update(() => null);

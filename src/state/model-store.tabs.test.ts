@@ -48,6 +48,25 @@ describe('a model that is new on this device', () => {
   });
 });
 
+describe('a model that rests', () => {
+  it('is started by the next question', async () => {
+    const { store, inference } = setUp();
+    await store.start();
+    store.rested();
+    await store.generate(question);
+    expect(inference.load).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not fetched again without asking when its files are gone', async () => {
+    const { store, downloads } = setUp();
+    await store.start();
+    store.rested();
+    downloads.inspectModel.mockResolvedValue({ complete: false, storedBytes: 0, totalBytes: 26 });
+    await expect(store.generate(question)).rejects.toMatchObject({ code: 'files-missing' });
+    expect(downloads.fetchModel).toHaveBeenCalledOnce();
+  });
+});
+
 describe('a model that another tab runs', () => {
   const key = modelKey(tinyManifest);
   const elsewhere = (model: SharedStatus['model']): SharedStatus => ({ model, isOwner: false, tabs: 1 });

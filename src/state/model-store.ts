@@ -12,7 +12,7 @@ import type { DeviceFacts } from '../models/fits-device.ts';
 import type { ModelManifest } from '../models/model-manifest.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { CrashSentinel } from '../storage/crash-sentinel.ts';
-import type { BringUpServices } from './bring-up.ts';
+import type { BringUp, BringUpServices } from './bring-up.ts';
 import type { ModelState } from './model-state.ts';
 
 interface ModelStoreServices extends BringUpServices {
@@ -84,7 +84,12 @@ export class ModelStore extends Store<ModelState> {
    */
   async start(repair = false): Promise<void> {
     if (this.running === null && this.value.status === 'ready' && !this.isResting) return;
-    await this.run((signal) => this.bringUp(repair, signal));
+    await this.run((signal) => this.bringUp({ repair, mayFetch: true }, signal));
+  }
+
+  /** Loads a model that had run here; files that are gone meanwhile are not fetched without asking. */
+  private startAgain(): Promise<void> {
+    return this.run((signal) => this.bringUp({ repair: false, mayFetch: false }, signal));
   }
 
   /** One piece of work at a time; asked again meanwhile, it waits for the one that runs. */
@@ -99,10 +104,10 @@ export class ModelStore extends Store<ModelState> {
     return done;
   }
 
-  private async bringUp(repair: boolean, signal: AbortSignal): Promise<void> {
+  private async bringUp(how: Pick<BringUp, 'repair' | 'mayFetch'>, signal: AbortSignal): Promise<void> {
     const choice = this.choice.value;
     const tell = (state: ModelState): void => this.set(state);
-    const { files, loaded, freshEachTurn } = await bringUp(this.services, { choice, repair, signal, tell });
+    const { files, loaded, freshEachTurn } = await bringUp(this.services, { ...how, choice, signal, tell });
     this.freshEachTurn = freshEachTurn;
     this.choice.update((current) => (current === choice ? { ...current, files } : current));
     this.set({ status: 'ready', contextTokens: loaded.contextTokens, gpu: loaded.gpu });
@@ -149,7 +154,7 @@ export class ModelStore extends Store<ModelState> {
   };
 
   private async restart(signal: AbortSignal | undefined): Promise<void> {
-    await untilAborted(this.start(), signal);
+    await untilAborted(this.startAgain(), signal);
     if (this.value.status === 'failed') throw this.value.error;
   }
 
@@ -186,7 +191,7 @@ export class ModelStore extends Store<ModelState> {
       return;
     }
     this.set({ status: 'loading', progress: { phase: 'starting' } });
-    void this.start();
+    void this.startAgain();
   }
 
   /** The model was put away because nobody used it. */

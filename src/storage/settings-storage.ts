@@ -3,7 +3,7 @@ import { onIndexedDb } from './idb-errors.ts';
 
 const database = createStore('hearth-settings', 'settings');
 
-type Key = 'generation' | 'last-conversation' | 'last-model';
+type Key = 'generation' | 'last-conversation' | 'last-model' | 'rest-minutes';
 
 /** Small values on this device; what is read is not trusted, so it comes as `unknown`. */
 export const settingsStorage = {

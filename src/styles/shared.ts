@@ -112,6 +112,7 @@ export const buttons = css`
 
 export const inputs = css`
   input[type='number'],
+  select,
   textarea {
     padding: var(--space-2) var(--space-3);
     border: 1px solid var(--control-line);
@@ -121,6 +122,7 @@ export const inputs = css`
     font: inherit;
   }
   input:focus-visible,
+  select:focus-visible,
   textarea:focus-visible {
     outline-offset: 0;
   }

@@ -30,16 +30,21 @@ export const question = { messages: [], sampling: { temperature: 0, topP: 1, max
 export const loaded = { modelId: 'tiny', contextTokens: 2048, gpu: 'test' };
 
 export function setUp() {
+  let isStored = false;
   const services = {
     readDevice: vi.fn(async () => device),
     downloads: {
-      inspectModel: vi.fn(async () => ({ complete: false, storedBytes: 0, totalBytes: 26 })),
+      inspectModel: vi.fn(async () => ({
+        complete: isStored,
+        storedBytes: isStored ? 26 : 0,
+        totalBytes: 26,
+      })),
       prepareStorage: vi.fn(async () => ({
         freeBytes: 1e9,
         persisted: true,
         privateWindow: 'unknown' as const,
       })),
-      fetchModel: vi.fn<DownloadsClient['fetchModel']>(async () => undefined),
+      fetchModel: vi.fn<DownloadsClient['fetchModel']>(async () => void (isStored = true)),
     },
     inference: {
       load: vi.fn<SharedInference['load']>(async () => loaded),

@@ -35,6 +35,9 @@ export const styles = css`
     font-size: var(--text-s);
     white-space: nowrap;
   }
+  .resting {
+    color: var(--ink-soft);
+  }
   .dot {
     inline-size: 0.5rem;
     block-size: 0.5rem;

@@ -18,6 +18,12 @@ describe('hearth-header', () => {
     expect(textOf(await show())).toBe('SmolLM2 135M on this device');
   });
 
+  it('says that it rests', async () => {
+    const element = await mount(html`<hearth-header modelName="SmolLM2 135M" ready resting></hearth-header>`);
+    expect(textOf(element)).toBe('SmolLM2 135M resting');
+    expect(await audit(element)).toEqual([]);
+  });
+
   it('claims nothing before the model runs', async () => {
     expect(textOf(await mount(html`<hearth-header modelName="SmolLM2 135M"></hearth-header>`))).toBe(
       'SmolLM2 135M',

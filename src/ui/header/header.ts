@@ -25,6 +25,8 @@ export class HearthHeader extends OwnTaskElement {
   @property() modelName = '';
   /** The model runs here now. */
   @property({ type: Boolean }) ready = false;
+  /** It was put away unused; the next question starts it. */
+  @property({ type: Boolean }) resting = false;
   /** First visit: nothing to list, nothing to set. */
   @property({ type: Boolean }) bare = false;
 
@@ -42,7 +44,7 @@ export class HearthHeader extends OwnTaskElement {
       return html`<span class="name">Hearth</span>`;
     }
     return html`<span class="name">${this.modelName}</span>
-      ${this.ready ? html`<span class="local"><span class="dot"></span>on this device</span>` : nothing}`;
+      ${this.ready ? html`<span class=${this.resting ? 'local resting' : 'local'}><span class="dot"></span>${this.resting ? 'resting' : 'on this device'}</span>` : nothing}`;
   }
 
   private renderMenu() {

@@ -46,6 +46,10 @@ export const styles = css`
     inline-size: 8rem;
     margin-block-start: var(--space-1);
   }
+  select {
+    max-inline-size: 100%;
+    margin-block-start: var(--space-1);
+  }
   .problem {
     color: var(--danger);
   }

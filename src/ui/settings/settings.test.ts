@@ -58,6 +58,24 @@ describe('hearth-settings', () => {
     },
   );
 
+  it.each([
+    ['30', 30],
+    ['', null],
+  ])('tells when the model is to rest (%j)', async (value, minutes) => {
+    const element = await open();
+    const changed = nextEvent(element, 'rest-changed');
+    enter(element, '#rest', value, 'change');
+    expect((await changed).minutes).toBe(minutes);
+  });
+
+  it('shows when the model rests', async () => {
+    const element = await open();
+    expect(find<HTMLSelectElement>(element, '#rest').value).toBe('');
+    element.restMinutes = 10;
+    await settled(element);
+    expect(find<HTMLSelectElement>(element, '#rest').value).toBe('10');
+  });
+
   it('goes back to the defaults, also from a problem', async () => {
     const element = await open();
     enter(element, '#max-tokens', '0', 'change');

@@ -9,12 +9,14 @@ import type { GenerationSettings } from '../../conversations/generation-settings
 import { base, buttons, inputs } from '../../styles/shared.ts';
 import '../dialog/dialog.ts';
 import type { HearthDialog } from '../dialog/dialog.ts';
+import { RestChangedEvent } from '../events/rest-changed-event.ts';
 import { SettingsChangedEvent } from '../events/settings-changed-event.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './settings.styles.ts';
 
 /**
  * How replies are made. A valid change counts at once; an invalid one is explained and changes nothing.
+ * @event rest-changed - when the model is to be put away
  * @event settings-changed - all settings after the change
  * @event dialog-closed - however it was closed
  */
@@ -30,6 +32,8 @@ export class HearthSettings extends OwnTaskElement {
   @property({ attribute: false }) settings: GenerationSettings = defaultGenerationSettings;
   /** How much the loaded model holds; null while none is loaded. */
   @property({ attribute: false }) contextTokens: number | null = null;
+  /** After so many minutes without a question the model rests; null: never. */
+  @property({ attribute: false }) restMinutes: number | null = null;
 
   async open(): Promise<void> {
     await this.updateComplete;
@@ -61,6 +65,11 @@ export class HearthSettings extends OwnTaskElement {
     if (valid) this.change({ maxTokens });
   }
 
+  private onRest(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    this.dispatchEvent(new RestChangedEvent(value === '' ? null : Number(value)));
+  }
+
   private onReset(): void {
     this.maxTokensProblem = '';
     this.change(defaultGenerationSettings);
@@ -76,6 +85,7 @@ export class HearthSettings extends OwnTaskElement {
     return html`<hearth-dialog heading="Settings">
       <div class="fields">
         ${this.renderSystemPrompt()} ${this.renderTemperature()} ${this.renderMaxTokens()}
+        ${this.renderRest()}
         <div class="foot">
           <p>Changes count from the next question on. They are stored on this device only.</p>
           <button type="button" @click=${this.onReset}>Reset to defaults</button>
@@ -123,6 +133,25 @@ export class HearthSettings extends OwnTaskElement {
         />
         <output for="temperature">${temperature.toFixed(1)}</output>
       </div>
+    </div>`;
+  }
+
+  private renderRest() {
+    const choices = [...new Set([5, 10, 30, 60, this.restMinutes ?? 60])].sort((one, other) => one - other);
+    return html`<div class="field">
+      <label for="rest">Free the memory</label>
+      <p id="rest-help">
+        A model that nobody asks is put away, for all tabs. The next question starts it again.
+      </p>
+      <select id="rest" aria-describedby="rest-help" @change=${this.onRest}>
+        ${choices.map(
+          (minutes) =>
+            html`<option value=${minutes} ?selected=${minutes === this.restMinutes}>
+              after ${minutes} minutes without a question
+            </option>`,
+        )}
+        <option value="" ?selected=${this.restMinutes === null}>when all tabs are closed</option>
+      </select>
     </div>`;
   }
 

@@ -44,6 +44,17 @@ describe('hearth-toast', () => {
     expect(dismissed).toHaveBeenCalledOnce();
   });
 
+  it('stays when it matters later too', async () => {
+    vi.useFakeTimers();
+    const element = await mount<HearthToast>(
+      html`<hearth-toast message="A new version is ready." lasting></hearth-toast>`,
+    );
+    const dismissed = vi.fn();
+    element.addEventListener('toast-dismissed', dismissed);
+    vi.advanceTimersByTime(60_000);
+    expect(dismissed).not.toHaveBeenCalled();
+  });
+
   it('shows nothing without a message', async () => {
     const element = await show();
     element.message = '';

@@ -39,7 +39,7 @@ const styles = css`
 /**
  * One sentence that comes and goes, with at most one action. It waits while it is pointed at or focused.
  * @event toast-acted - the action was taken
- * @event toast-dismissed - closed by hand or after eight seconds; the owner empties `message`
+ * @event toast-dismissed - closed by hand or, unless it is lasting, after eight seconds; the owner empties `message`
  */
 @customElement('hearth-toast')
 export class HearthToast extends LitElement {
@@ -51,6 +51,8 @@ export class HearthToast extends LitElement {
   @property() message = '';
   /** The label of the action, such as “Undo”; empty for none. */
   @property() action = '';
+  /** It stays until it is closed: what it says matters later too. */
+  @property({ type: Boolean }) lasting = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -63,7 +65,7 @@ export class HearthToast extends LitElement {
 
   private readonly startTimer = (): void => {
     clearTimeout(this.timer);
-    if (this.message !== '') this.timer = setTimeout(this.onDismiss, shownMs);
+    if (this.message !== '' && !this.lasting) this.timer = setTimeout(this.onDismiss, shownMs);
   };
 
   private readonly stopTimer = (): void => clearTimeout(this.timer);

@@ -7,6 +7,7 @@ import { base, buttons } from '../../styles/shared.ts';
 import '../icon/icon.ts';
 import { nextTask } from '../next-task.ts';
 import '../turn/turn.ts';
+import { readingWords } from '../turn/reading-words.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { SentenceAnnouncer } from './sentence-announcer.ts';
 import { StickToEnd } from './stick-to-end.ts';
@@ -32,6 +33,8 @@ export class HearthTranscript extends OwnTaskElement {
   @property({ attribute: false }) turns: readonly Turn[] = [];
   /** The growing reply of the last turn. */
   @property({ attribute: false }) liveText: string | null = null;
+  /** What happens before its first word. */
+  @property() waiting = readingWords;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -104,7 +107,11 @@ export class HearthTranscript extends OwnTaskElement {
 
   private renderTurn(turn: Turn) {
     const isLive = turn.outcome.status === 'answering' && turn === this.turns.at(-1);
-    return html`<hearth-turn .turn=${turn} .liveText=${isLive ? this.liveText : null}></hearth-turn>`;
+    return html`<hearth-turn
+      .turn=${turn}
+      .liveText=${isLive ? this.liveText : null}
+      .waiting=${isLive ? this.waiting : readingWords}
+    ></hearth-turn>`;
   }
 
   private renderJump() {

@@ -9,6 +9,7 @@ import '../error-notice/error-notice.ts';
 import { formatSeconds } from '../format-duration.ts';
 import '../icon/icon.ts';
 import '../markdown/markdown.ts';
+import { readingWords } from './reading-words.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './turn.styles.ts';
 
@@ -26,6 +27,8 @@ export class HearthTurn extends OwnTaskElement {
   @property({ attribute: false }) turn: Turn | null = null;
   /** The reply as far as it has come, while it is being written. */
   @property({ attribute: false }) liveText: string | null = null;
+  /** What happens before the first word of a reply. */
+  @property() waiting = readingWords;
 
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('turn');
@@ -58,7 +61,7 @@ export class HearthTurn extends OwnTaskElement {
     switch (outcome.status) {
       case 'answering':
         return html`<p class="state">
-          <span class="ember"></span>${text === '' ? 'Reading your question' : 'Answering'}
+          <span class="ember"></span>${text === '' ? this.waiting : 'Answering'}
         </p>`;
       case 'complete':
         return [
