@@ -72,13 +72,17 @@ export class LibraryCommands {
     if (record !== null) await records.change(record, (stored) => ({ ...stored, verifiedAtMs: Date.now() }));
   }
 
-  /** The model as a file: written where the visitor says, or as a download. @throws AppError, `AbortError` */
-  async export(id: string, options: CallOptions<PackProgress>): Promise<void> {
+  /**
+   * The model as a file: written where the visitor says, or as a download.
+   * @param inParts as downloads, of which none is longer than a FAT32 stick takes
+   * @throws AppError `files-missing`, `integrity-mismatch`, `storage-full`; `AbortError`
+   */
+  async export(id: string, inParts: boolean, options: CallOptions<PackProgress>): Promise<void> {
     const { choice } = await this.find(id);
     if (choice.files === null) throw new AppError('files-missing', { paths: [] });
     const { manifest } = choice.files;
     const { name, maker } = choice.card;
-    const handle = await pickFile(`${manifest.id}.hearth-pack`);
+    const handle = inParts ? null : await pickFile(`${manifest.id}.hearth-pack`);
     const params = { manifest, name, maker, handle, splitBytes: handle === null ? fatFileBytes : null };
     const { parts } = await this.services.downloads.exportPack(params, options);
     for (const part of parts) download(part.name, part.blob);

@@ -18,7 +18,7 @@ export async function removeEverything({ model, downloads, offline, history }: S
   model.leave();
   await downloads.removeEverything();
   await offline.forget().catch(() => undefined); // not there where the browser has no service worker
-  localStorage.clear();
+  for (const key of Object.keys(localStorage)) if (key.startsWith('hearth-')) localStorage.removeItem(key);
   await Promise.all(databases.map(deleteDatabase));
   location.replace(new URL('./', document.baseURI));
 }

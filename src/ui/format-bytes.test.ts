@@ -6,7 +6,9 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('formatBytes', () => {
   it.each([
-    [0, '0.0 MB'],
+    [0, '0 kB'],
+    [4_200, '4 kB'],
+    [96_000, '0.1 MB'],
     [300_000, '0.3 MB'],
     [112_400_000, '112 MB'],
     [1_430_000_000, '1.4 GB'],

@@ -2,6 +2,7 @@
 
 function inUnit(bytes: number, ofBytes: number): [number: string, unit: string] {
   if (ofBytes >= 1e9) return [(bytes / 1e9).toFixed(1), 'GB'];
+  if (ofBytes < 0.95e5) return [(bytes / 1e3).toFixed(0), 'kB'];
   return [(bytes / 1e6).toFixed(ofBytes < 9.95e6 ? 1 : 0), 'MB'];
 }
 

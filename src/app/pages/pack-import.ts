@@ -1,6 +1,7 @@
 import { isAbort } from '../../errors/app-error.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { PackDescription, PackFiles } from '../../downloads/contract/packs-contract.ts';
+import type { OfferedFile } from '../../ui/events/files-offered-event.ts';
 import type { PackState } from '../../ui/pack-preview/pack-preview.ts';
 import type { Services } from '../services.ts';
 
@@ -16,11 +17,9 @@ export class PackImport {
   }
 
   /** @throws AppError `pack-invalid` */
-  async read(services: Services, files: readonly File[]): Promise<void> {
+  async read(services: Services, files: readonly OfferedFile[]): Promise<void> {
     this.dismiss();
-    const packFiles = {
-      files: files.map((file) => ({ path: file.webkitRelativePath || file.name, blob: file })),
-    };
+    const packFiles = { files };
     const description = await services.downloads.readPack(packFiles);
     const { manifest, name, maker } = description;
     this.pack = { files: packFiles, description };

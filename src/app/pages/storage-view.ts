@@ -59,9 +59,9 @@ export class HearthStorageView extends PageView {
     this.work = '';
   }
 
-  private export(id: string): Promise<void> {
+  private export(id: string, inParts: boolean): Promise<void> {
     return this.doing('Writing the file …', () =>
-      this.services.commands.export(id, {
+      this.services.commands.export(id, inParts, {
         onEvent: ({ doneBytes, totalBytes }) =>
           (this.work = `Writing the file: ${Math.floor((doneBytes / totalBytes) * 100)} %`),
       }),
@@ -75,7 +75,7 @@ export class HearthStorageView extends PageView {
       lead="Everything this site keeps is on this device only. Here you see what it is, and can be rid of it."
       @model-checked=${({ id }: ModelCheckedEvent) =>
         void this.doing('Checking every file …', () => commands.repair(id, new AbortController().signal))}
-      @model-exported=${({ id }: ModelExportedEvent) => void this.export(id)}
+      @model-exported=${({ id, inParts }: ModelExportedEvent) => void this.export(id, inParts)}
       @model-removed=${({ id }: ModelRemovedEvent) =>
         void this.doing('Deleting …', () => commands.remove(id))}
       @leftovers-removed=${() => void this.doing('Removing …', () => commands.removeLeftovers())}

@@ -60,13 +60,13 @@ export async function exportPack(
 async function writeTo(handle: FileSystemFileHandle, pieces: AsyncGenerator<Blob>): Promise<void> {
   const file = await hold(handle, handle.createWritable());
   try {
-    for await (const piece of pieces) await file.write(piece);
+    for await (const piece of pieces) await hold(file, file.write(piece));
   } catch (error) {
-    await file.abort();
+    await hold(file, file.abort());
     const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
     throw isFull ? new AppError('storage-full', { neededBytes: 0 }, { cause: error }) : error;
   }
-  await file.close();
+  await hold(file, file.close());
 }
 
 function split(pack: Blob, name: string, splitBytes: number | null): ExportedPack['parts'] {

@@ -112,7 +112,9 @@ export function createModelStorage(): Handlers<StorageContract> {
       return null;
     },
     async removeEverything() {
-      for (const name of await caches.keys()) await caches.delete(name);
+      // Other pages of this origin may have caches too.
+      const own = (await caches.keys()).filter((name) => /^(hearth-|webllm\/)/.test(name));
+      for (const name of own) await caches.delete(name);
       await removeParts();
       return null;
     },

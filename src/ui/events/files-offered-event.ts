@@ -1,8 +1,14 @@
-/** The visitor chose or dropped files. */
-export class FilesOfferedEvent extends Event {
-  readonly files: readonly File[];
+export interface OfferedFile {
+  /** Within the folder that was offered; for a single file its name. */
+  path: string;
+  blob: File;
+}
 
-  constructor(files: readonly File[]) {
+/** The visitor chose or dropped files, or a folder of them. */
+export class FilesOfferedEvent extends Event {
+  readonly files: readonly OfferedFile[];
+
+  constructor(files: readonly OfferedFile[]) {
     super('files-offered', { bubbles: true, composed: true });
     this.files = files;
   }

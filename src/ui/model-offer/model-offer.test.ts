@@ -29,7 +29,7 @@ describe('hearth-model-offer', () => {
     for (const words of [
       'SmolLM2 135M · Hugging Face · Apache-2.0',
       '112\u00a0MB',
-      'then kept on this device',
+      'works offline after',
       'Nothing you type leaves this device',
       'may be wrong',
     ]) {

@@ -2,11 +2,13 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, buttons, disclosure, inputs } from '../../styles/shared.ts';
+import { droppedFiles } from './dropped-files.ts';
 import { FilesOfferedEvent } from '../events/files-offered-event.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import './model-item.ts';
 import { groupModels, matches } from './model-list-item.ts';
+import type { OfferedFile } from '../events/files-offered-event.ts';
 import type { ModelListItem } from './model-list-item.ts';
 
 const styles = css`
@@ -81,7 +83,8 @@ const styles = css`
 export class HearthModelsPage extends OwnTaskElement {
   static override styles = [base, buttons, disclosure, inputs, styles];
 
-  @query('input[type=file]') private fileInput!: HTMLInputElement;
+  @query('#pack-file') private fileInput!: HTMLInputElement;
+  @query('#pack-folder') private folderInput!: HTMLInputElement;
 
   @state() private search = '';
   @state() private isDropping = false;
@@ -89,9 +92,15 @@ export class HearthModelsPage extends OwnTaskElement {
   /** Null while they are being looked up. */
   @property({ attribute: false }) models: readonly ModelListItem[] | null = null;
 
-  private onFiles(): void {
-    const files = [...(this.fileInput.files ?? [])];
-    this.fileInput.value = '';
+  private onFiles(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    this.offer(
+      [...(input.files ?? [])].map((blob) => ({ path: blob.webkitRelativePath || blob.name, blob })),
+    );
+    input.value = '';
+  }
+
+  private offer(files: readonly OfferedFile[]): void {
     if (files.length > 0) this.dispatchEvent(new FilesOfferedEvent(files));
   }
 
@@ -102,8 +111,7 @@ export class HearthModelsPage extends OwnTaskElement {
 
   private onDrop(event: DragEvent): void {
     this.onDrag(event);
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length > 0) this.dispatchEvent(new FilesOfferedEvent(files));
+    if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then((files) => this.offer(files));
   }
 
   override render() {
@@ -117,7 +125,16 @@ export class HearthModelsPage extends OwnTaskElement {
             @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
         /></label>
         <button type="button" @click=${() => this.fileInput.click()}>Import a model pack</button>
-        <input type="file" hidden multiple aria-label="Model pack" @change=${this.onFiles} />
+        <button type="button" class="quiet" @click=${() => this.folderInput.click()}>Import a folder</button>
+        <input id="pack-file" type="file" hidden multiple aria-label="Model pack" @change=${this.onFiles} />
+        <input
+          id="pack-folder"
+          type="file"
+          hidden
+          webkitdirectory
+          aria-label="Folder of a model pack"
+          @change=${this.onFiles}
+        />
       </div>
       <div
         class=${this.isDropping ? 'groups drop' : 'groups'}

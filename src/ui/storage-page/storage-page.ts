@@ -15,6 +15,9 @@ import { styles } from './storage-page.styles.ts';
 import type { HearthDialog } from '../dialog/dialog.ts';
 import type { StorageOverview, StoredModelItem } from './storage-overview.ts';
 
+/** FAT32, as most sticks have it, holds no longer file. */
+const longestFatFileBytes = 2 ** 32;
+
 /**
  * What this site keeps on the device, and how to be rid of it.
  * @event model-checked
@@ -98,7 +101,8 @@ export class HearthStoragePage extends OwnTaskElement {
         ${
           complete
             ? html`${this.renderButton('Check', name, () => new ModelCheckedEvent(id))}
-              ${this.renderButton('Export', name, () => new ModelExportedEvent(id))}`
+              ${this.renderButton('Export', name, () => new ModelExportedEvent(id))}
+              ${totalBytes < longestFatFileBytes ? nothing : this.renderButton('Export in parts', name, () => new ModelExportedEvent(id, true))}`
             : nothing
         }
         ${this.renderButton('Delete', name, () => new ModelRemovedEvent(id))}
