@@ -10,10 +10,15 @@ import '../../src/ui/header/header.ts';
 import '../../src/ui/layout/layout.ts';
 import '../../src/ui/load-progress/load-progress.ts';
 import '../../src/ui/model-offer/model-offer.ts';
+import '../../src/ui/models-page/models-page.ts';
+import '../../src/ui/pack-preview/pack-preview.ts';
+import '../../src/ui/page-frame/page-frame.ts';
 import '../../src/ui/settings/settings.ts';
+import '../../src/ui/storage-page/storage-page.ts';
 import '../../src/ui/toast/toast.ts';
 import '../../src/ui/transcript/transcript.ts';
 import '../../src/ui/unsupported/unsupported.ts';
+import { models, overview, pack } from './library-samples.ts';
 import { card, conversations, loads, markdown, turns } from './samples.ts';
 
 const query = new URLSearchParams(location.search);
@@ -55,10 +60,28 @@ const below = (content: unknown) =>
     <div slot="composer">${content}</div>
   </hearth-layout>`;
 
+const page = (heading: string, content: unknown) =>
+  html`<hearth-layout>
+    <hearth-chat-list slot="sidebar" .conversations=${conversations}></hearth-chat-list>
+    <hearth-header slot="header" modelName="SmolLM2 135M" ready resting></hearth-header>
+    <hearth-page-frame heading=${heading} lead="One sentence on what this page is for."
+      >${content}</hearth-page-frame
+    >
+  </hearth-layout>`;
+
 const views = {
   again: () => below(html`<hearth-model-offer .card=${card} stored compact></hearth-model-offer>`),
   loading: () =>
     below(html`<hearth-load-progress .state=${loads[4] ?? null} compact></hearth-load-progress>`),
+  models: () => page('Models', html`<hearth-models-page .models=${models}></hearth-models-page>`),
+  pack: () =>
+    page(
+      'Models',
+      (['asking', 'importing', 'done'] as const).map(
+        (phase) => html`<hearth-pack-preview .state=${{ ...pack, phase }}></hearth-pack-preview>`,
+      ),
+    ),
+  storage: () => page('Storage', html`<hearth-storage-page .overview=${overview}></hearth-storage-page>`),
   offer: () => first(html`<hearth-model-offer .card=${card}></hearth-model-offer>`),
   stored: () => first(html`<hearth-model-offer .card=${card} stored></hearth-model-offer>`),
   progress: () => first(html`<hearth-load-progress .state=${loads[0] ?? null}></hearth-load-progress>`),

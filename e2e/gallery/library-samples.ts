@@ -1,0 +1,54 @@
+// The library and the storage of somebody who has tried a few models.
+import { catalogue } from '../../src/models/catalogue.ts';
+import type { ModelListItem } from '../../src/ui/models-page/model-list-item.ts';
+import type { PackState } from '../../src/ui/pack-preview/pack-preview.ts';
+import type { StorageOverview } from '../../src/ui/storage-page/storage-overview.ts';
+
+const states: Partial<ModelListItem>[] = [
+  { stored: 'whole', running: true },
+  { stored: 'partly', storedBytes: 88e6, crashed: true },
+  {},
+  {},
+  { obstacle: 'The graphics chip of this computer does not compute in half precision.' },
+];
+
+export const models: ModelListItem[] = catalogue
+  .filter(({ kind }) => kind === 'chat')
+  .slice(0, 10)
+  .map((entry, index) => ({
+    ...entry,
+    obstacle: null,
+    stored: 'none',
+    storedBytes: 0,
+    running: false,
+    crashed: false,
+    ...states[Math.min(index, states.length - 1)],
+  }));
+
+export const pack: PackState = {
+  phase: 'asking',
+  name: 'Qwen3 0.6B',
+  maker: 'Alibaba',
+  licence: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+  sizeBytes: 352e6,
+  isKnown: false,
+  share: 0.4,
+};
+
+const hour = 3_600_000;
+export const overview: StorageOverview = {
+  models: models.slice(0, 3).map(({ id, name, downloadBytes }, index) => ({
+    id,
+    name,
+    storedBytes: index === 1 ? 88e6 : downloadBytes,
+    totalBytes: downloadBytes,
+    complete: index !== 1,
+    lastUsedAtMs: index === 0 ? Date.now() - 30 * hour : null,
+    verifiedAtMs: index === 1 ? null : Date.now(),
+  })),
+  chats: { count: 12, sizeBytes: 48_000 },
+  siteBytes: 812_000,
+  leftoverBytes: 34e6,
+  freeBytes: 21e9,
+  persisted: false,
+};
