@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fetchFile } from './fetch-file.ts';
 import { Part } from './part.ts';
+import { WholeFileHasher } from './whole-file-hasher.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 import type { DownloadTimings } from './timings.ts';
 
@@ -63,7 +64,13 @@ async function fetching(
     finish: () => undefined,
   };
   const part = await Part.open(file, () => Promise.reject(new Error('no file system')));
-  const context = { signal: abort.signal, meter, timings, onBusy: busy };
+  const context = {
+    signal: abort.signal,
+    meter,
+    timings,
+    hasher: new WholeFileHasher([file.sizeBytes]),
+    onBusy: busy,
+  };
   const done = fetchFile(urls, file, part, context);
   return { done, part, requests, busy, received: () => received };
 }

@@ -6,11 +6,13 @@ import type { NeededFile } from '../../models/model-files.ts';
 import type { Part } from './part.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 import type { DownloadTimings } from './timings.ts';
+import type { WholeFileHasher } from './whole-file-hasher.ts';
 
 export interface FetchContext {
   signal: AbortSignal;
   meter: ProgressMeter;
   timings: DownloadTimings;
+  hasher: WholeFileHasher;
   /** A server asked for patience. */
   onBusy: () => void;
 }
@@ -32,7 +34,7 @@ export async function fetchFile(
   for (const url of urls.length === 1 ? [...urls, ...urls] : urls) {
     try {
       await fill(url, file, part, context);
-      check(file, part, context);
+      await check(file, part, context);
       return;
     } catch (error) {
       if (!isAppError(error)) throw error;
@@ -43,8 +45,8 @@ export async function fetchFile(
   throw failure;
 }
 
-function check(file: NeededFile, part: Part, { meter }: FetchContext): void {
-  const actual = part.sha256();
+async function check(file: NeededFile, part: Part, { meter, hasher }: FetchContext): Promise<void> {
+  const actual = await part.sha256(hasher);
   if (actual === file.sha256) return;
   discard(part, meter);
   throw new AppError('integrity-mismatch', { path: file.path, expected: file.sha256, actual });

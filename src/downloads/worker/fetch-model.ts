@@ -10,6 +10,7 @@ import { Part } from './part.ts';
 import { removePartFile } from './part-file.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { storeFile } from './store-file.ts';
+import { WholeFileHasher } from './whole-file-hasher.ts';
 import type { CallContext } from '../../channel/answer.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 import type { DownloadProgress, FetchModelParams } from '../contract/downloads-contract.ts';
@@ -34,6 +35,7 @@ export async function fetchModel(
   const begunBytes = wanted.reduce((sum, file) => sum + begun(file), 0);
   const meter = createProgressMeter(total, total - sizeOf(wanted) + begunBytes, emit);
   const lanes = new Lanes();
+  const hasher = new WholeFileHasher(wanted.map(({ sizeBytes }) => sizeBytes));
 
   const fetchAndStore = (file: NeededFile, stop: AbortSignal): Promise<void> =>
     // Models may share files: whoever comes second finds it stored.
@@ -46,7 +48,7 @@ export async function fetchModel(
       const part = await Part.open(file);
       meter.find(part.receivedBytes - begun(file));
       try {
-        const context = { signal: stop, meter, timings, onBusy: lanes.slowDown };
+        const context = { signal: stop, meter, timings, hasher, onBusy: lanes.slowDown };
         await fetchFile(urlsOf(file, source), file, part, context);
         await storePart(file, part, meter);
       } finally {

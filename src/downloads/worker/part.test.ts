@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Part } from './part.ts';
+import { longestWholeBytes, WholeFileHasher } from './whole-file-hasher.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 
 const file: NeededFile = {
@@ -10,6 +11,7 @@ const file: NeededFile = {
   key: { cacheName: 'webllm/model', url: 'https://model.invalid/a.bin' },
   isLibrary: false,
 };
+const hasher = new WholeFileHasher([10]);
 const bytes = (...values: number[]) => new Uint8Array(values);
 
 /** A file of the private file system; `roomBytes` is all it takes. */
@@ -52,7 +54,7 @@ describe('a part', () => {
     expect(second.receivedBytes).toBe(4);
     second.append(bytes(5, 6, 7, 8, 9, 10));
     expect(second.isWhole).toBe(true);
-    expect(second.sha256()).toBe(hashOf(bytes(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)));
+    expect(await second.sha256(hasher)).toBe(hashOf(bytes(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)));
     expect([...(await contentOf(second))]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
@@ -75,7 +77,7 @@ describe('a part', () => {
     expect(part.receivedBytes).toBe(0);
     expect(state.content).toEqual([]);
     part.append(bytes(3));
-    expect(part.sha256()).toBe(hashOf(bytes(3)));
+    expect(await part.sha256(hasher)).toBe(hashOf(bytes(3)));
   });
 
   it('is a blob in the end', async () => {
@@ -96,6 +98,18 @@ describe('a part', () => {
     expect([...(await contentOf(full))]).toEqual([1, 2, 3, 4, 5]);
     const none = await Part.open(file, () => Promise.reject(new Error('refused')));
     expect(none.append(bytes(1))).toBe(true);
+  });
+
+  it('is hashed as it arrives when it is long, and taken up so too', async () => {
+    const long = { ...file, sizeBytes: longestWholeBytes + 3 };
+    const { open } = disk(bytes(1, 2, 3));
+    const part = await Part.open(long, open);
+    part.append(bytes(4, 5));
+    const none = new WholeFileHasher([]);
+    expect(await part.sha256(none)).toBe(hashOf(bytes(1, 2, 3, 4, 5)));
+    part.reset();
+    part.append(bytes(6));
+    expect(await part.sha256(none)).toBe(hashOf(bytes(6)));
   });
 
   it('is written again after it had to make way', async () => {
