@@ -2,13 +2,15 @@
 import { CreateWebWorkerMLCEngine } from '@mlc-ai/web-llm';
 import type { WebWorkerMLCEngine } from '@mlc-ai/web-llm';
 import manifest from '../../src/models/starter-manifest.json';
+import { runDownload } from './download-run.ts';
 import { ReplyClock } from './reply-clock.ts';
 import type { BenchPage } from './bench-page.ts';
 
 const { id, revision, library } = manifest;
 const site = new URL('../', document.baseURI);
 /** Where the model comes from while downloads are measured. */
-const hub = new URLSearchParams(location.search).get('hub');
+const query = new URLSearchParams(location.search);
+const hub = query.get('hub');
 const appConfig = {
   model_list: [
     {
@@ -59,3 +61,6 @@ globalThis.bench = {
     };
   },
 } satisfies BenchPage;
+
+const names = query.get('names');
+if (names !== null) void runDownload(() => globalThis.bench.download(), names.split(','));

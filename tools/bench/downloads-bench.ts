@@ -9,10 +9,10 @@ import { makeStarterModel } from '../setup/make-starter-model.mjs';
 import { serveStatic } from '../site/serve-static.ts';
 import { buildPages } from './build-pages.ts';
 import { describeDownloads, judgeDownloads } from './downloads-report.ts';
-import { launchBrowser, withProfile } from './launch-browser.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { readMachine } from './machine.ts';
-import { measureDownload } from './measure-download.ts';
-import { benchCommit, benchHubPort, benchRepo } from './plan.ts';
+import { measureDownload, Reports } from './measure-download.ts';
+import { benchCommit, benchHub, benchHubPort, benchRepo } from './plan.ts';
 import { replaceSection } from './report-file.ts';
 import type { FaultRule } from '../hub/fault.ts';
 import type { Machine } from './machine.ts';
@@ -23,7 +23,8 @@ const browserPath = findBrowser() ?? '';
 if (!existsSync(browserPath)) throw new Error('There is no Chromium on this machine.');
 if (!makeStarterModel()) throw new Error('The benchmark needs the starter model.');
 buildIfChanged();
-const { url: site } = await serveStatic({ '/': 'dist', '/bench/': await buildPages() });
+const reports = new Reports();
+const { url: site } = await serveStatic({ '/': 'dist', '/bench/': await buildPages() }, reports.hear);
 
 const { id, revision, library, files } = starterManifest;
 const folder = join('public/models', id, 'resolve', revision);
@@ -55,12 +56,17 @@ const scenarios = [
 
 const worker = (name: string): string =>
   `assets/${readdirSync('dist/assets').find((entry) => entry.startsWith(`${name}.worker-`)) ?? ''}`;
-const workers = new URLSearchParams({ inference: worker('inference'), downloads: worker('downloads') });
-const pages = { bare: `${site}bench/bare.html`, hearth: `${site}bench/hearth.html?${workers}` };
+const query = new URLSearchParams({
+  hub: `${benchHub}/${benchRepo}/resolve/${benchCommit}/`,
+  names: names.join(),
+  inference: worker('inference'),
+  downloads: worker('downloads'),
+});
+const pages = { bare: `${site}bench/bare.html?${query}`, hearth: `${site}bench/hearth.html?${query}` };
 /** Of a browser of its own, which is gone when the rest begins. */
 async function describeMachine(): Promise<Machine> {
   const browser = await launchBrowser(browserPath);
-  return readMachine(browser, pages.bare).finally(() => browser.close());
+  return readMachine(browser, `${site}bench/bare.html`).finally(() => browser.close());
 }
 
 try {
@@ -72,9 +78,7 @@ try {
       const sides = ['bare', 'hearth'] as const;
       for (const side of repeat % 2 === 0 ? sides : sides.toReversed()) {
         hub.setFaults(faults);
-        const found = await withProfile(browserPath, (context) =>
-          measureDownload(context, pages[side], hub, names),
-        );
+        const found = await measureDownload(browserPath, pages[side], hub, reports);
         figure[side].push(found);
         console.log(`${name}, ${side}: ${JSON.stringify(found)}`);
       }

@@ -12,14 +12,15 @@ import { ModelStore } from '../../src/state/model-store.ts';
 import { CrashSentinel } from '../../src/storage/crash-sentinel.ts';
 import { modelRecords } from '../../src/storage/model-records.ts';
 import { settingsStorage } from '../../src/storage/settings-storage.ts';
+import { runDownload } from './download-run.ts';
 import { ReplyClock } from './reply-clock.ts';
 import type { BenchPage } from './bench-page.ts';
 
-/** The built workers' paths on the site; the runner adds them to the address. */
-const workers = new URLSearchParams(location.search);
+/** The built workers' paths on the site, and what to download; the runner adds them to the address. */
+const query = new URLSearchParams(location.search);
 const site = new URL('../', document.baseURI);
 const siteUrl = (path: string): string => new URL(path, site).href;
-const workerUrl = (name: 'inference' | 'downloads'): string => siteUrl(workers.get(name) ?? name);
+const workerUrl = (name: 'inference' | 'downloads'): string => siteUrl(query.get(name) ?? name);
 
 const inference = new SharedInference({
   spawn: () => spawnWorker(workerUrl('inference'), 'inference'),
@@ -71,7 +72,7 @@ globalThis.bench = {
   },
 
   async download() {
-    const hub = workers.get('hub') ?? '';
+    const hub = query.get('hub') ?? '';
     const source = { filesUrls: [hub], libraryUrls: [new URL('/libraries/starter.wasm', hub).href] };
     await downloads.fetchModel({ manifest: starterManifest, source, repair: false }, {});
   },
@@ -91,3 +92,6 @@ globalThis.bench = {
     };
   },
 } satisfies BenchPage;
+
+const names = query.get('names');
+if (names !== null) void runDownload(() => globalThis.bench.download(), names.split(','));

@@ -1,7 +1,10 @@
 // One download of the starter model from the stand-in hub, until every file is where the engine reads it.
-import type { BrowserContext, Page } from '@playwright/test';
-import { peakMemory } from './memory.ts';
-import { benchCommit, benchHub, benchRepo } from './plan.ts';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { watchMemory } from './memory.ts';
+import { quietArgs } from './launch-browser.ts';
 import type { Hub } from '../hub/hub.ts';
 
 export interface DownloadFigures {
@@ -14,88 +17,54 @@ export interface DownloadFigures {
   memoryBytes: number;
 }
 
-const mostAttempts = 6;
 const patienceMs = 120_000;
 
-/** Looks into the caches until all of these are there. */
-async function untilStored(page: Page, names: readonly string[]): Promise<void> {
-  await page.evaluate(
-    async ({ wanted, withinMs }) => {
-      const endMs = Date.now() + withinMs;
-      for (;;) {
-        const urls: string[] = [];
-        for (const name of ['webllm/model', 'webllm/config', 'webllm/wasm']) {
-          urls.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
-        }
-        const isThere = (file: string): boolean => urls.some((url) => url.endsWith(file));
-        if (wanted.every(isThere)) return;
-        if (Date.now() > endMs)
-          throw new Error(`not there in time: ${wanted.filter((file) => !isThere(file)).join()}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    },
-    { wanted: names, withinMs: patienceMs },
-  );
+/** What pages report by asking the site for `/report/…`. */
+export class Reports {
+  private listener: (words: readonly string[]) => void = () => undefined;
+
+  /** @param pathname of any request */
+  readonly hear = (pathname: string): void => {
+    const [, first, ...words] = pathname.split('/');
+    if (first === 'report') this.listener(words);
+  };
+
+  listen(listener: (words: readonly string[]) => void): void {
+    this.listener = listener;
+  }
 }
 
-interface Attempt {
-  isDone: boolean;
-  ms: number;
-  memoryBytes: number;
-}
-
-/** Opens the page once and lets it fetch, until everything is stored or it gives up. */
-async function attempt(
-  context: BrowserContext,
-  watcher: Page,
-  url: URL,
-  names: readonly string[],
-): Promise<Attempt> {
-  const page = await context.newPage();
-  await page.goto(url.href);
-  await page.waitForFunction(() => 'bench' in globalThis);
-  const startMs = performance.now();
-  let isDone = false;
-  const memoryBytes = await peakMemory(context, async () => {
-    const stored = untilStored(watcher, names).then(() => true);
-    stored.catch(() => undefined); // asked again with the next attempt
-    const ended = page
-      .evaluate(() => bench.download())
-      .then(
-        () => stored,
-        () => false,
-      );
-    isDone = await Promise.race([stored, ended]);
-  });
-  const ms = performance.now() - startMs;
-  await page.close();
-  return { isDone, ms, memoryBytes };
-}
-
-/** @param url of the page under test, without the hub */
+/**
+ * In a browser of its own, with a new profile on the disk, as visitors have: private windows store in memory.
+ * @param url of a page that calls `runDownload`
+ */
 export async function measureDownload(
-  context: BrowserContext,
+  browserPath: string,
   url: string,
   hub: Hub,
-  names: readonly string[],
+  reports: Reports,
 ): Promise<DownloadFigures> {
-  // tsx compiles functions so that they call this helper of its own.
-  await context.addInitScript('globalThis.__name = (named) => named');
+  const folder = await mkdtemp(join(tmpdir(), 'hearth-bench-'));
   hub.forget();
-  const watcher = await context.newPage();
-  await watcher.goto(new URL('../nothing-here', url).href);
-  const target = new URL(url);
-  target.searchParams.set('hub', `${benchHub}/${benchRepo}/resolve/${benchCommit}/`);
-  const tried = [await attempt(context, watcher, target, names)];
-  while (tried.at(-1)?.isDone !== true) {
-    if (tried.length === mostAttempts)
-      throw new Error(`${url} does not get the model in ${mostAttempts} attempts`);
-    tried.push(await attempt(context, watcher, target, names));
+  const browser = spawn(browserPath, [...quietArgs, '--headless', `--user-data-dir=${folder}`, url], {
+    stdio: 'ignore',
+  });
+  const exited = new Promise((resolve) => browser.once('exit', resolve));
+  let endMemory = (): number => 0;
+  try {
+    const [ms = NaN, attempts = NaN] = await new Promise<number[]>((resolve, reject) => {
+      setTimeout(() => reject(new Error(`${url} takes too long`)), patienceMs).unref();
+      reports.listen(([what, ...figures]) => {
+        if (what === 'ready') endMemory = watchMemory(browser.pid ?? 0);
+        else if (what === 'done') resolve(figures.map(Number));
+        else reject(new Error(`${url} does not get the model`));
+      });
+    });
+    return { ms, bytes: hub.total().bytes, attempts, memoryBytes: endMemory() };
+  } finally {
+    endMemory();
+    browser.kill('SIGKILL');
+    await exited;
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-  return {
-    ms: tried.reduce((sum, { ms }) => sum + ms, 0),
-    bytes: hub.total().bytes,
-    attempts: tried.length,
-    memoryBytes: Math.max(...tried.map(({ memoryBytes }) => memoryBytes)),
-  };
 }
