@@ -7,6 +7,7 @@ import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
 import '../ui/layout/layout.ts';
 import { loadMarkdown } from '../ui/markdown/load-markdown.ts';
+import { afterFrame } from '../ui/next-task.ts';
 import { OwnTaskElement } from '../ui/own-task-element.ts';
 import { readingWords } from '../ui/turn/reading-words.ts';
 import { AppCommands } from './app-commands.ts';
@@ -103,6 +104,7 @@ export class HearthApp extends OwnTaskElement {
   private async focusComposer(): Promise<void> {
     await customElements.whenDefined('hearth-composer');
     await this.composer?.updateComplete;
+    await afterFrame();
     this.composer?.focus();
   }
 

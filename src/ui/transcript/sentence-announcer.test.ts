@@ -26,6 +26,25 @@ describe('SentenceAnnouncer', () => {
     expect(listen(one + two + one, step).join(' ')).toBe((one + two + one).trim());
   });
 
+  it.each([
+    ['A number such as 3.5 or 1,000.25 is one, and e.g. this too. Here', 1],
+    ['She asked: “Is the sky always blue, also at night?” He did not know. So', 1],
+    ['天空为什么是蓝色的呢？因为空气散射蓝色的光比散射红色的光多得多，所以我们看到蓝色的天空。所以', 1],
+    ['لماذا تبدو السماء زرقاء في النهار؟ لأن الهواء يشتت الضوء الأزرق أكثر. ثم', 1],
+    ['A list of things that follow here\n- the first of the things\n- the second', 1],
+  ])('knows the end of a sentence: %s', (text, count) => {
+    const announcer = new SentenceAnnouncer();
+    const said = [announcer.take(text)].filter((words) => words !== '');
+    expect(said).toHaveLength(count);
+    expect(said[0]).not.toMatch(/(So|Here|所以|ثم|second)$/);
+  });
+
+  it('does not take a point inside of a number for an end', () => {
+    expect(new SentenceAnnouncer().take('It is about three hundred and 3.5 metres or 1,000.25 feet')).toBe(
+      '',
+    );
+  });
+
   it('joins short sentences, so that it does not interrupt all the time', () => {
     expect(listen('No. Yes. Well. Perhaps it is so, and perhaps not. The end.', 1).length).toBeLessThan(4);
   });

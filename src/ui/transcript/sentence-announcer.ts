@@ -1,6 +1,12 @@
 // A screen reader cannot follow a text that grows by syllables; it gets whole sentences, each once.
 
 const markup = /[*_~`#>|]+|!?\[|\]\([^)]*\)|^\s*[-+]\s/gm;
+/**
+ * A mark that ends a sentence, with closing quotes and brackets, before something that is no small letter; or the end of
+ * a line. `Intl.Segmenter` knows more, but making the first one is a long task on a slow computer.
+ */
+const sentenceEnd =
+  /\p{Sentence_Terminal}[\p{Pe}\p{Pf}"']*\s+(?=[^\s\p{Ll}])|[。！？][\p{Pe}\p{Pf}]*(?=\S)|\n+(?=\S)/gu;
 /** A run without an end of a sentence is spoken up to a word from here on. */
 const longRun = 240;
 /** Shorter pieces wait for the next sentence, so that the reader is not interrupted all the time. */
@@ -11,13 +17,7 @@ function speakable(text: string): string {
 }
 
 export class SentenceAnnouncer {
-  private segmenter: Intl.Segmenter | null = null;
   private spokenLength = 0;
-
-  /** Loads the rules of language, which takes a slow computer a while: better before the first words than with them. */
-  prepare(): Intl.Segmenter {
-    return (this.segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' }));
-  }
 
   /** What to say now that the reply has grown to `text`; empty when no sentence has ended since. */
   take(text: string): string {
@@ -43,7 +43,7 @@ export class SentenceAnnouncer {
   /** The last sentence may still grow, so it counts only once another one follows it. */
   private endOfSentences(text: string): number {
     let end = 0;
-    for (const { index } of this.prepare().segment(text.slice(0, 4 * longRun))) end = index;
+    for (const found of text.slice(0, 4 * longRun).matchAll(sentenceEnd)) end = found.index + found[0].length;
     if (end === 0 && text.length > longRun) end = text.lastIndexOf(' ', longRun);
     return Math.max(0, end);
   }

@@ -5,7 +5,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Turn } from '../../conversations/conversation.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import '../icon/icon.ts';
-import { nextTask } from '../next-task.ts';
 import '../turn/turn.ts';
 import { readingWords } from '../turn/reading-words.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
@@ -48,6 +47,7 @@ export class HearthTranscript extends OwnTaskElement {
     // A new question is the reader's own: it is shown wherever they were.
     if (isOther) {
       this.stick.isAtEnd = true;
+      void this.updateComplete.then(() => this.stick.follow());
       this.announcer.restart();
     }
     this.speak(isOther ? undefined : before?.at(-1));
@@ -55,11 +55,6 @@ export class HearthTranscript extends OwnTaskElement {
 
   override firstUpdated(): void {
     this.stick.watch(this.scroller, this.content);
-    void nextTask().then(() => this.announcer.prepare());
-  }
-
-  override updated(): void {
-    this.stick.follow();
   }
 
   /** Shows the newest words. */
