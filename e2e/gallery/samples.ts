@@ -21,6 +21,7 @@ export const loads: LoadState[] = [
     bytesPerSecond: 8.2e6,
     activity: 'fetching',
     isPrivate: false,
+    isAsking: false,
   },
   {
     status: 'downloading',
@@ -29,6 +30,7 @@ export const loads: LoadState[] = [
     bytesPerSecond: null,
     activity: 'fetching',
     isPrivate: false,
+    isAsking: false,
   },
   { status: 'loading', progress: { phase: 'starting' } },
   { status: 'loading', progress: { phase: 'weights', loadedBytes: 70e6, totalBytes: 112e6 } },

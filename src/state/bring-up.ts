@@ -1,6 +1,7 @@
 // From a choice to a model that answers, step by step. Each step tells the state; failures end it.
 import { AppError } from '../errors/app-error.ts';
 import { checkAnswers } from '../inference/client/check-answers.ts';
+import type { DownloadProgress } from '../downloads/contract/downloads-contract.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type { SharedInference } from '../inference/client/shared-inference.ts';
 import type { LoadedModel } from '../inference/contract/inference-contract.ts';
@@ -79,22 +80,26 @@ async function fetchFiles(
   const { complete, storedBytes: receivedBytes, totalBytes } = await downloads.inspectModel(files.manifest);
   if (complete && !repair) return;
   if (!mayFetch) throw new AppError('files-missing', { paths: [] });
-  tell({
-    status: 'downloading',
-    receivedBytes,
-    totalBytes,
-    bytesPerSecond: null,
-    activity: 'fetching',
-    isPrivate: false,
-  });
-  void persist();
+  const isAsking = watchQuestion(persist());
+  let isPrivate = false;
+  const show = (progress: DownloadProgress): void =>
+    tell({ status: 'downloading', isPrivate, isAsking: isAsking(), ...progress });
+  show({ receivedBytes, totalBytes, bytesPerSecond: null, activity: 'fetching' });
   // Some windows store nothing, and some only until they are closed: better said before than after.
-  const isPrivate = (await downloads.prepareStorage()).privateWindow === 'likely';
-  await downloads.fetchModel(
-    { ...files, repair },
-    { signal, onEvent: (progress) => tell({ status: 'downloading', isPrivate, ...progress }) },
-  );
+  isPrivate = (await downloads.prepareStorage()).privateWindow === 'likely';
+  await downloads.fetchModel({ ...files, repair }, { signal, onEvent: show });
   await memory.noteVerified(files);
+}
+
+/** Some browsers ask the visitor before they promise anything; the others have answered by then. */
+const answeredAtOnceMs = 500;
+
+/** @returns whether the browser seems to be asking at the moment */
+function watchQuestion(question: Promise<void>): () => boolean {
+  const askedAtMs = performance.now();
+  let isOpen = true;
+  void question.finally(() => (isOpen = false));
+  return () => isOpen && performance.now() - askedAtMs > answeredAtOnceMs;
 }
 
 /** Asks the questions with known answers where that was not done yet. */

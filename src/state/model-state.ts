@@ -22,8 +22,11 @@ export type ModelState =
     }
   /** Asking a hub of which files the model consists. */
   | { status: 'resolving' }
-  /** `isPrivate`: this is probably a private window, where nothing stays. */
-  | ({ status: 'downloading'; isPrivate: boolean } & DownloadProgress)
+  /**
+   * `isPrivate`: this is probably a private window, where nothing stays. `isAsking`: the browser asks the visitor whether
+   * the site may keep what it stores.
+   */
+  | ({ status: 'downloading'; isPrivate: boolean; isAsking: boolean } & DownloadProgress)
   /** Stopped on the way: by the person, or by a failure that they can do something about. */
   | { status: 'paused'; receivedBytes: number; totalBytes: number; reason: 'person' | AppError }
   | { status: 'loading'; progress: LoadProgress }

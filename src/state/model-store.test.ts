@@ -188,3 +188,28 @@ describe('a model from a hub', () => {
     expect(store.choice.value.card.id).toBe('from-hub');
   });
 });
+
+describe('a browser that asks before it promises to keep files', () => {
+  it('is explained while it asks, and not after', async () => {
+    const { store, persist, downloads } = setUp();
+    let answer: () => void = () => undefined;
+    persist.mockReturnValue(new Promise((resolve) => (answer = () => resolve(undefined))));
+    const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+    const seen: unknown[] = [];
+    downloads.fetchModel.mockImplementation(async (_, { onEvent }) => {
+      const report = (): void => {
+        onEvent?.({ receivedBytes: 1, totalBytes: 26, bytesPerSecond: null, activity: 'fetching' });
+        seen.push(store.value.status === 'downloading' && store.value.isAsking);
+      };
+      report();
+      now.mockReturnValue(600);
+      report();
+      answer();
+      await new Promise((resolve) => setTimeout(resolve));
+      report();
+    });
+    await store.start();
+    now.mockRestore();
+    expect(seen).toEqual([false, true, false]);
+  });
+});

@@ -13,7 +13,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--space-1) var(--space-4);
-    padding-inline: var(--space-6) var(--space-3);
+    padding-inline: calc(2 * var(--space-3));
     font-size: var(--text-s);
   }
   .places a {

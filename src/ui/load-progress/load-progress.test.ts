@@ -14,6 +14,7 @@ const half: LoadState = {
   bytesPerSecond: 8.2e6,
   activity: 'fetching',
   isPrivate: false,
+  isAsking: false,
 };
 const paused: LoadState = { status: 'paused', receivedBytes: 61e6, totalBytes: 112e6, reason: 'person' };
 const trying: LoadState = { status: 'trying' };
@@ -70,6 +71,12 @@ describe('hearth-load-progress', () => {
 
   it('says that a private window keeps nothing', async () => {
     expect(textOf(find(await show({ ...half, isPrivate: true }), '.foot'))).toContain('private window');
+  });
+
+  it('explains why the browser asks', async () => {
+    expect(textOf(find(await show({ ...half, isAsking: true }), '.foot'))).toContain(
+      'will not clear the model',
+    );
   });
 
   it('can be paused while it fetches, and goes on after', async () => {

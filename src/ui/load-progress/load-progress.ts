@@ -13,6 +13,8 @@ import { styles } from './load-progress.styles.ts';
 const keptWords = 'What has arrived is kept, even if you stop.';
 const momentWords = 'This takes a moment. Nothing is being sent.';
 const privateWords = 'This looks like a private window: the model is gone when you close it.';
+const askingWords =
+  'Your browser asks whether this site may keep files. If it may, it will not clear the model by itself.';
 const pausedWords = 'What has arrived waits here, also when you close the page.';
 
 /**
@@ -54,6 +56,7 @@ export class HearthLoadProgress extends LitElement {
 
   private renderWords(state: LoadState) {
     const { status } = state;
+    if (status === 'downloading' && state.isAsking) return askingWords;
     if (status === 'downloading' && state.isPrivate) return privateWords;
     if (status === 'paused') return pausedWords;
     return status === 'downloading' ? keptWords : momentWords;

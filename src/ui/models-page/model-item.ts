@@ -5,7 +5,7 @@ import { ModelChosenEvent } from '../events/model-chosen-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
-import { describeQuantization } from './model-list-item.ts';
+import { describeParameters, describeQuantization } from './model-list-item.ts';
 import { styles } from './model-item.styles.ts';
 import type { ModelListItem } from './model-list-item.ts';
 
@@ -68,7 +68,7 @@ export class HearthModelItem extends OwnTaskElement {
   private renderDetails(model: ModelListItem) {
     const words = Math.round((model.contextTokens * 0.7) / 100) * 100;
     const rows: readonly (readonly [string, string])[] = [
-      ['Size', model.parameters === null ? '' : `${model.parameters} billion parameters`],
+      ['Size', model.parameters === null ? '' : describeParameters(model.parameters)],
       ['Stored as', `${describeQuantization(model.quantization)} (${model.quantization})`],
       ['Memory', `about ${formatBytes(model.memoryBytes)} of graphics memory`],
       [

@@ -57,3 +57,10 @@ export function describeQuantization(quantization: string): string {
   const [, bits] = /^q(\d+)/.exec(quantization) ?? [];
   return bits === undefined || bits === '0' ? 'weights as they were trained' : `${bits}-bit weights`;
 }
+
+/** “135 million parameters”, “1.7 billion parameters”. @param billions of them */
+export function describeParameters(billions: number): string {
+  return billions < 1
+    ? `${Math.round(billions * 1000)} million parameters`
+    : `${billions} billion parameters`;
+}

@@ -5,6 +5,7 @@ import { audit } from '../testing/audit.ts';
 import { find, mount, nextEvent, settled, textOf } from '../testing/mount.ts';
 import './models-page.ts';
 import { droppedFiles } from './dropped-files.ts';
+import { describeParameters } from './model-list-item.ts';
 import type { ModelListItem } from './model-list-item.ts';
 import type { HearthModelsPage } from './models-page.ts';
 
@@ -88,6 +89,11 @@ describe('hearth-models-page', () => {
     const chosen = nextEvent(element, 'model-chosen');
     items(element)[2]?.shadowRoot?.querySelector('button')?.click();
     expect((await chosen).id).toBe('qwen');
+  });
+
+  it('counts parameters in words that people use', () => {
+    expect(describeParameters(0.135)).toBe('135 million parameters');
+    expect(describeParameters(1.7)).toBe('1.7 billion parameters');
   });
 
   it('warns of a model that took the tab with it', async () => {

@@ -47,7 +47,6 @@ export class HearthTranscript extends OwnTaskElement {
     // A new question is the reader's own: it is shown wherever they were.
     if (isOther) {
       this.stick.isAtEnd = true;
-      void this.updateComplete.then(() => this.stick.follow());
       this.announcer.restart();
     }
     this.speak(isOther ? undefined : before?.at(-1));
@@ -55,6 +54,11 @@ export class HearthTranscript extends OwnTaskElement {
 
   override firstUpdated(): void {
     this.stick.watch(this.scroller, this.content);
+  }
+
+  override updated(): void {
+    // The layout that it asks for would make the first render a long task, and an empty page has no end.
+    if (this.turns.length > 0) this.stick.follow();
   }
 
   /** Shows the newest words. */
