@@ -1,5 +1,6 @@
 import { AppError, isAbort, isAppError, toAppError } from '../errors/app-error.ts';
 import { checkAnswers } from '../inference/client/check-answers.ts';
+import { untilAborted } from '../inference/client/tabs/until-aborted.ts';
 import { modelKey } from '../inference/contract/model-key.ts';
 import { fitsDevice } from '../models/fits-device.ts';
 import { bringUp } from './bring-up.ts';
@@ -223,14 +224,4 @@ export class ModelStore extends Store<ModelState> {
   private set(state: ModelState): void {
     this.update(() => state);
   }
-}
-
-/** Waits for `work`, but not beyond an abort. */
-async function untilAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  let onAbort: () => void = () => undefined;
-  const aborted = new Promise<void>((resolve) => (onAbort = resolve));
-  signal?.addEventListener('abort', onAbort);
-  await Promise.race([work, aborted]);
-  signal?.removeEventListener('abort', onAbort);
-  signal?.throwIfAborted();
 }

@@ -1,4 +1,5 @@
 import { isAbort } from '../../errors/app-error.ts';
+import { totalBytes } from '../../models/model-files.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { PackDescription, PackFiles } from '../../downloads/contract/packs-contract.ts';
 import type { OfferedFile } from '../../ui/events/files-offered-event.ts';
@@ -28,7 +29,7 @@ export class PackImport {
       name: name === '' ? manifest.id : name,
       maker,
       licence: { name: manifest.licence.spdx, url: manifest.licence.url },
-      sizeBytes: [...manifest.files, manifest.library].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+      sizeBytes: totalBytes(manifest),
       isKnown: (await services.packs.trusted(manifest)) !== null,
       share: 0,
     });
@@ -42,8 +43,12 @@ export class PackImport {
     try {
       await services.packs.import(pack.files, pack.description, {
         signal: this.abort.signal,
-        onEvent: ({ doneBytes, totalBytes }) =>
-          this.show({ ...state, phase: 'importing', share: totalBytes === 0 ? 1 : doneBytes / totalBytes }),
+        onEvent: (progress) =>
+          this.show({
+            ...state,
+            phase: 'importing',
+            share: progress.totalBytes === 0 ? 1 : progress.doneBytes / progress.totalBytes,
+          }),
       });
       this.show({ ...state, phase: 'done', share: 1 });
     } catch (error) {

@@ -9,7 +9,7 @@ import { listParts } from '../../models/list-parts.ts';
 import { Part } from './part.ts';
 import { removePartFile } from './part-file.ts';
 import { createProgressMeter } from './progress-meter.ts';
-import { storeFile } from './store-file.ts';
+import { isStored, storeFile } from './store-file.ts';
 import { WholeFileHasher } from './whole-file-hasher.ts';
 import type { CallContext } from '../../channel/answer.ts';
 import type { NeededFile } from '../../models/model-files.ts';
@@ -71,10 +71,6 @@ export async function fetchModel(
     throw new AppError('storage-full', { neededBytes: sizeOf(missing) }, { cause: error });
   }
   meter.finish();
-}
-
-async function isStored({ key }: NeededFile): Promise<boolean> {
-  return (await caches.match(key.url, { cacheName: key.cacheName })) !== undefined;
 }
 
 async function storePart(file: NeededFile, part: Part, meter: ProgressMeter): Promise<void> {

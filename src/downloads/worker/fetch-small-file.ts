@@ -2,6 +2,7 @@
 // Runs in the downloads thread, and in Node when maintainers pin manifests.
 import { AppError } from '../../errors/app-error.ts';
 import { pause } from './pause.ts';
+import { privateRequest } from './private-request.ts';
 
 export interface SmallFileOptions {
   signal: AbortSignal;
@@ -52,12 +53,7 @@ async function tryOnce(
   };
   restart();
   try {
-    const response = await fetch(url, {
-      signal: stop,
-      cache: 'no-store',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-    });
+    const response = await fetch(url, { signal: stop, ...privateRequest });
     const isPage = response.headers.get('content-type')?.includes('text/html') === true;
     if (!response.ok || isPage) {
       await response.body?.cancel();

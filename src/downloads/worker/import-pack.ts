@@ -9,7 +9,7 @@ import {
   packNames,
   parsePackManifest,
 } from './pack-format.ts';
-import { storeFile } from './store-file.ts';
+import { isStored, storeFile } from './store-file.ts';
 import type { CallContext } from '../../channel/answer.ts';
 import type { CacheKey } from '../../models/cache-keys.ts';
 import type { NeededFile } from '../../models/model-files.ts';
@@ -113,7 +113,7 @@ async function readVerified(file: NeededFile, name: string, body: Blob): Promise
 }
 
 async function store(file: NeededFile, bytes: Uint8Array<ArrayBuffer>, added: CacheKey[]): Promise<void> {
-  if ((await caches.match(file.key.url, { cacheName: file.key.cacheName })) !== undefined) return;
+  if (await isStored(file)) return;
   await storeFile(file, bytes);
   added.push(file.key);
 }

@@ -1,7 +1,7 @@
 // What is stored, and how it is removed. A model's files are told by their keys; sizes come from the headers that
 // store-file.ts wrote, so that nothing has to be read.
 import { AppError } from '../../errors/app-error.ts';
-import { neededFiles, totalBytes } from '../../models/model-files.ts';
+import { neededFiles, sizeOf, totalBytes } from '../../models/model-files.ts';
 import { listParts } from '../../models/list-parts.ts';
 import { removeParts } from '../../models/parts-folder.ts';
 import { removePartFile } from './part-file.ts';
@@ -18,7 +18,7 @@ interface Entry {
   sizeBytes: number;
 }
 
-async function sizeOf(response: Response): Promise<number> {
+async function bodyBytesOf(response: Response): Promise<number> {
   const length = response.headers.get('content-length');
   return length === null ? (await response.blob()).size : Number(length);
 }
@@ -30,14 +30,11 @@ async function listEntries(cacheNames: readonly string[]): Promise<Entry[]> {
     const cache = await caches.open(cacheName);
     for (const { url } of await cache.keys()) {
       const response = await cache.match(url);
-      if (response !== undefined) entries.push({ cacheName, url, sizeBytes: await sizeOf(response) });
+      if (response !== undefined) entries.push({ cacheName, url, sizeBytes: await bodyBytesOf(response) });
     }
   }
   return entries;
 }
-
-const sum = (items: readonly { sizeBytes: number }[]): number =>
-  items.reduce((total, { sizeBytes }) => total + sizeBytes, 0);
 
 const urlsOf = (manifests: readonly ModelManifest[]): Set<string> =>
   new Set(manifests.flatMap((manifest) => neededFiles(manifest).map(({ key }) => key.url)));
@@ -56,7 +53,7 @@ async function listStorage(known: readonly ModelManifest[]): Promise<StorageRepo
     return {
       id: manifest.id,
       revision: manifest.revision,
-      storedBytes: sum(stored) + sum(begun),
+      storedBytes: sizeOf(stored) + sizeOf(begun),
       totalBytes: totalBytes(manifest),
       complete: stored.length === files.length,
     };
@@ -66,9 +63,9 @@ async function listStorage(known: readonly ModelManifest[]): Promise<StorageRepo
     // A library that several models share is not yet a model.
     models: models.filter(({ storedBytes }) => storedBytes > 0),
     orphanBytes:
-      sum(entries.filter(({ url }) => !knownUrls.has(url))) +
-      sum(parts.filter(({ sha256 }) => !knownHashes.has(sha256))),
-    siteBytes: sum(await listEntries(siteCaches)),
+      sizeOf(entries.filter(({ url }) => !knownUrls.has(url))) +
+      sizeOf(parts.filter(({ sha256 }) => !knownHashes.has(sha256))),
+    siteBytes: sizeOf(await listEntries(siteCaches)),
     usageBytes: usage ?? null,
     freeBytes: quota === undefined ? null : Math.max(0, quota - (usage ?? 0)),
     persisted: await navigator.storage.persisted().catch(() => false),

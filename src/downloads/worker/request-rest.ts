@@ -1,5 +1,6 @@
 // One request for the rest of a file, and what its answer means.
 import { AppError, isAbort } from '../../errors/app-error.ts';
+import { privateRequest } from './private-request.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 
 /** A failure that passes: the same request may succeed in a moment. */
@@ -84,10 +85,7 @@ async function ask(url: string, fromByte: number, signal: AbortSignal): Promise<
   try {
     return await fetch(url, {
       signal,
-      // Not through the HTTP cache: the file would be stored twice.
-      cache: 'no-store',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
+      ...privateRequest,
       ...(fromByte > 0 && { headers: { range: `bytes=${fromByte}-` } }),
     });
   } catch (error) {

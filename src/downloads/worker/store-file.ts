@@ -21,3 +21,8 @@ export async function storeFile(file: NeededFile, content: Blob | Uint8Array<Arr
     throw new AppError('storage-unavailable', { reason: String(error) }, { cause: error });
   }
 }
+
+/** Whether something lies where the engine would read this file; `isIntact` reads it. */
+export async function isStored({ key }: NeededFile): Promise<boolean> {
+  return (await caches.match(key.url, { cacheName: key.cacheName })) !== undefined;
+}
