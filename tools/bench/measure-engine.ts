@@ -1,8 +1,9 @@
 // Loading and answering, timed in the page by its own clock.
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { followUp, shortQuestion, shortQuestionAgain, shortReadings } from './plan.ts';
 import { spread } from './statistics.ts';
 import type { Answer, Question } from './bench-page.ts';
+import type { Side } from './sides.ts';
 
 export interface EngineFigures {
   loadColdMs: number;
@@ -14,33 +15,86 @@ export interface EngineFigures {
   long: Answer;
 }
 
-async function openPage(page: Page, url: string): Promise<Page> {
-  await page.goto(url);
-  await page.waitForFunction(() => 'bench' in globalThis);
-  return page;
+/** One side's page, in a browser context of its own: nothing of an earlier repeat is stored there. */
+class EnginePage {
+  private readonly context: BrowserContext;
+  private page: Page;
+  private readonly url: string;
+
+  private constructor(context: BrowserContext, page: Page, url: string) {
+    this.context = context;
+    this.page = page;
+    this.url = url;
+  }
+
+  static async open(browser: Browser, url: string): Promise<EnginePage> {
+    const context = await browser.newContext();
+    return new EnginePage(context, await context.newPage(), url);
+  }
+
+  async load(): Promise<{ loadColdMs: number; loadWarmMs: number }> {
+    const loadColdMs = await this.visit();
+    await this.page.close();
+    this.page = await this.context.newPage();
+    return { loadColdMs, loadWarmMs: await this.visit() };
+  }
+
+  ask(question: Question): Promise<Answer> {
+    return this.page.evaluate((asked) => bench.ask(asked), question);
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+
+  private async visit(): Promise<number> {
+    await this.page.goto(this.url);
+    await this.page.waitForFunction(() => 'bench' in globalThis);
+    return this.page.evaluate(() => bench.load());
+  }
 }
 
-/** One repeat in a browser context of its own: nothing of an earlier one is stored there. */
-export async function measureEngine(
+/**
+ * One repeat of both sides. Both models stay loaded, an idle one costs nothing, and each question goes to one side right
+ * after the other, with the first place taken in turns: this machine's speed drifts by more than what is measured.
+ * @param order who goes first
+ */
+export async function measureEngines(
   browser: Browser,
-  url: string,
+  urls: Record<Side, string>,
   longQuestion: Question,
-): Promise<EngineFigures> {
-  const context = await browser.newContext();
+  order: readonly Side[],
+): Promise<Record<Side, EngineFigures>> {
+  const pages = {
+    bare: await EnginePage.open(browser, urls.bare),
+    hearth: await EnginePage.open(browser, urls.hearth),
+  };
+  let turn = order;
+  const both = async <Value>(work: (side: Side) => Promise<Value>): Promise<Record<Side, Value>> => {
+    const found: Partial<Record<Side, Value>> = {};
+    for (const side of turn) found[side] = await work(side);
+    turn = turn.toReversed();
+    return found as Record<Side, Value>;
+  };
+  const ask = (question: (side: Side) => Question): Promise<Record<Side, Answer>> =>
+    both((side) => pages[side].ask(question(side)));
   try {
-    const first = await openPage(await context.newPage(), url);
-    const loadColdMs = await first.evaluate(() => bench.load());
-    await first.close();
-    const page = await openPage(await context.newPage(), url);
-    const loadWarmMs = await page.evaluate(() => bench.load());
-    const ask = (question: Question): Promise<Answer> => page.evaluate((asked) => bench.ask(asked), question);
-    const shortAgain: Answer[] = [];
-    while (shortAgain.length < shortReadings - 1) shortAgain.push(await ask(shortQuestionAgain));
-    const short = await ask(shortQuestion);
-    const second = await ask(followUp(short.text));
-    return { loadColdMs, loadWarmMs, short, shortAgain, followUp: second, long: await ask(longQuestion) };
+    const loads = await both((side) => pages[side].load());
+    const shortAgain: Record<Side, Answer>[] = [];
+    while (shortAgain.length < shortReadings - 1) shortAgain.push(await ask(() => shortQuestionAgain));
+    const short = await ask(() => shortQuestion);
+    const second = await ask((side) => followUp(short[side].text));
+    const long = await ask(() => longQuestion);
+    const figuresOf = (side: Side): EngineFigures => ({
+      ...loads[side],
+      short: short[side],
+      shortAgain: shortAgain.map((answers) => answers[side]),
+      followUp: second[side],
+      long: long[side],
+    });
+    return { bare: figuresOf('bare'), hearth: figuresOf('hearth') };
   } finally {
-    await context.close();
+    await Promise.all([pages.bare.close(), pages.hearth.close()]);
   }
 }
 

@@ -156,7 +156,8 @@ ${overBudget(figures)}## How it is measured
   in each repeat, and the median counts. It and its follow-up are one
   conversation, so the second turn finds the first in the model's memory. **Decode**: all tokens after the first of
   three replies, by the arrival of their text.
-- The sides take turns and swap who goes first. A browser context of its own keeps its storage in memory.
+- Both models are loaded side by side, and each question goes to one right after the other, so that a drift of the
+  machine's speed hits both; who goes first changes each time. A browser context of its own keeps its storage in memory.
 - **Tasks** come from Chromium's trace: *work* is the time in which the thread computed, the emulated slowness
   included (measured: × ${slowdownText(figures)}); *by the clock* also holds the time it waited for a core, which
   with a GPU in software is spent on the model. The budget is on work. The long reply is written by the scripted

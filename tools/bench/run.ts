@@ -2,14 +2,13 @@
 import { readdirSync } from 'node:fs';
 import type { Browser } from '@playwright/test';
 import { longReply } from './long-reply.ts';
-import { measureEngine } from './measure-engine.ts';
+import { measureEngines } from './measure-engine.ts';
 import { measureBareTasks, measureHearthTasks, measureLongReplyTasks } from './measure-tasks.ts';
+import { sides } from './sides.ts';
 import type { EngineFigures } from './measure-engine.ts';
 import type { TaskFigures } from './measure-tasks.ts';
 import type { Question } from './bench-page.ts';
-
-export const sides = ['bare', 'hearth'] as const;
-export type Side = (typeof sides)[number];
+import type { Side } from './sides.ts';
 
 export interface Figures {
   engine: Record<Side, EngineFigures[]>;
@@ -44,10 +43,9 @@ export async function runAll(
   };
   for (let repeat = 0; repeat < plan.repeats; repeat += 1) {
     const inTurn = repeat % 2 === 0 ? sides : sides.toReversed();
-    for (const side of inTurn) {
-      tell(`${side}, repeat ${repeat + 1} of ${plan.repeats}: loading and answering`);
-      figures.engine[side].push(await measureEngine(browser, pages[side], plan.longQuestion));
-    }
+    tell(`both, repeat ${repeat + 1} of ${plan.repeats}: loading and answering`);
+    const engines = await measureEngines(browser, pages, plan.longQuestion, inTurn);
+    for (const side of sides) figures.engine[side].push(engines[side]);
     for (const side of inTurn) {
       tell(`${side}, repeat ${repeat + 1} of ${plan.repeats}: tasks of the main thread`);
       figures.tasks[side].push(await measureTasks[side](browser, site));

@@ -7,6 +7,12 @@ export const styles = css`
     line-height: 1.6;
     overflow-wrap: anywhere;
   }
+  /* A long reply that grows is laid out and painted with each word: only the blocks in sight are. */
+  :host > * {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 3rem;
+    overflow-clip-margin: var(--space-2);
+  }
   :host > :first-child,
   blockquote > :first-child,
   li > :first-child {
