@@ -20,5 +20,5 @@ export function spawnWorker(scriptUrl: string, kind: string): Thread {
   };
   worker.addEventListener('message', release, { once: true });
   worker.addEventListener('error', release, { once: true });
-  return { worker, died: whenDead(worker, name) };
+  return { port: worker, end: () => worker.terminate(), died: whenDead(worker, name) };
 }

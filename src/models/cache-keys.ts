@@ -1,7 +1,7 @@
 // Where the files of a model lie in Cache Storage. web-llm looks a file up by URL (docs/engine.md, fact 1); we give it
 // URLs of a host that cannot exist, so that the key says which model and revision it is and nothing else: the
 // same entry serves every mirror and sub-path, and a file that is missing fails instead of being fetched.
-import type { ModelManifest } from './model-manifest.ts';
+import type { CompiledManifest, ModelManifest } from './model-manifest.ts';
 
 const origin = 'https://model.invalid';
 
@@ -17,7 +17,7 @@ export function modelUrl({ id, revision }: Pick<ModelManifest, 'id' | 'revision'
 }
 
 /** The library is keyed by its content: one library may serve several models. */
-export function libraryKey({ library }: Pick<ModelManifest, 'library'>): CacheKey {
+export function libraryKey({ library }: Pick<CompiledManifest, 'library'>): CacheKey {
   return { cacheName: 'webllm/wasm', url: `${origin}/library/${library.sha256}.wasm` };
 }
 

@@ -24,7 +24,9 @@ export function neededFiles(manifest: ModelManifest): NeededFile[] {
   }));
   const isIndex = ({ path }: { path: string }): boolean => path === 'tensor-cache.json';
   return [
-    { ...manifest.library, key: libraryKey(manifest), isLibrary: true },
+    ...(manifest.library === null
+      ? []
+      : [{ ...manifest.library, key: libraryKey(manifest), isLibrary: true }]),
     ...files.filter((file) => !isIndex(file)),
     ...files.filter(isIndex),
   ];

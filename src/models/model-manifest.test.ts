@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseModelManifest } from './model-manifest.ts';
+import { parseCompiledManifest, parseModelManifest } from './model-manifest.ts';
 import { packRevision } from './pack-revision.ts';
 import starter from './starter-manifest.json' with { type: 'json' };
 
@@ -36,7 +36,7 @@ describe('a manifest is refused with the place of its fault', () => {
     ['id', 7, 'id is not in its proper form'],
     ['revision', 'main', 'revision is not'],
     ['revision', starter.revision.toUpperCase(), 'revision is not'],
-    ['library', null, 'library is not an object'],
+    ['library', 7, 'library is not an object'],
     ['library.path', '/libraries/a.wasm', 'library.path is not a plain relative path'],
     ['library.sha256', 'A'.repeat(64), 'library.sha256 is not'],
     ['files', {}, 'files is not a list'],
@@ -78,4 +78,11 @@ describe('a manifest is refused with the place of its fault', () => {
   it.each([null, undefined, 'text', 7, []])('%j instead of a manifest', (value) => {
     expect(() => parseModelManifest(value)).toThrow(expect.objectContaining({ code: 'manifest-invalid' }));
   });
+});
+
+it('has no library where the model is a GGUF, and then it is no compiled one', () => {
+  expect(parseModelManifest(changed('library', null)).library).toBeNull();
+  expect(() => parseCompiledManifest(changed('library', null))).toThrow(
+    expect.objectContaining({ code: 'manifest-invalid' }),
+  );
 });

@@ -22,13 +22,11 @@ export interface ManifestFile {
  * Everything that may enter the cache for one model. What a hub, a mirror, a USB stick or a neighbour sends is
  * checked against this, and this came with the site.
  */
-export interface ModelManifest {
+interface ManifestFacts {
   /** The model's name in addresses and settings, such as `SmolLM2-135M-Instruct-q4f32_a`. */
   readonly id: string;
   /** 16 to 64 lower-case hex digits that pin the files' content: a commit, or a hash over the files. */
   readonly revision: string;
-  /** The compiled model library; its path is relative to the root of the site. */
-  readonly library: ManifestFile;
   /** The files of the pack, by path relative to the pack. */
   readonly files: readonly ManifestFile[];
   /** The licence of the weights: its SPDX name and an https address to read it. */
@@ -48,6 +46,19 @@ export interface ModelManifest {
   };
 }
 
+/** A model compiled for WebGPU: MLC's weights and a library. */
+export interface CompiledManifest extends ManifestFacts {
+  /** The compiled model library; its path is relative to the root of the site. */
+  readonly library: ManifestFile;
+}
+
+/** A model as GGUF: one file, or the parts of one in order. */
+export interface GgufManifest extends ManifestFacts {
+  readonly library: null;
+}
+
+export type ModelManifest = CompiledManifest | GgufManifest;
+
 const hash = /^[0-9a-f]{64}$/;
 const revision = /^[0-9a-f]{16,64}$/;
 const identifier = /^[A-Za-z0-9][A-Za-z0-9._-]{0,95}$/;
@@ -61,7 +72,7 @@ export function parseModelManifest(value: unknown): ModelManifest {
   return {
     id: readText(manifest.id, 'id', identifier),
     revision: readText(manifest.revision, 'revision', revision),
-    library: readFile(manifest.library, 'library'),
+    library: manifest.library === null ? null : readFile(manifest.library, 'library'),
     files: readFiles(manifest.files),
     licence: {
       spdx: readText(licence.spdx, 'licence.spdx', identifier),
@@ -71,6 +82,13 @@ export function parseModelManifest(value: unknown): ModelManifest {
     quantization: readText(manifest.quantization, 'quantization', identifier),
     needs: parseNeeds(manifest.needs),
   };
+}
+
+/** The manifest of a compiled model from untrusted data. Throws `manifest-invalid`, also for a model of another kind. */
+export function parseCompiledManifest(value: unknown): CompiledManifest {
+  const manifest = parseModelManifest(value);
+  if (manifest.library === null) throw invalidManifest('there is no compiled library');
+  return manifest;
 }
 
 /** What a device must offer, from untrusted data. Throws `manifest-invalid` with the reason. */

@@ -1,10 +1,10 @@
 // The one model that this build of the site offers: small enough for any machine, and open.
 import manifestJson from './starter-manifest.json';
 import { totalBytes } from './model-files.ts';
-import { parseModelManifest } from './model-manifest.ts';
+import { parseCompiledManifest } from './model-manifest.ts';
 import type { ModelCard } from './model-card.ts';
 
-export const starterManifest = parseModelManifest(manifestJson);
+export const starterManifest = parseCompiledManifest(manifestJson);
 
 export const starterCard: ModelCard = {
   id: starterManifest.id,

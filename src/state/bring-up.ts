@@ -1,6 +1,7 @@
 // From a choice to a model that answers, step by step. Each step tells the state; failures end it.
 import { AppError } from '../errors/app-error.ts';
 import { checkAnswers } from '../inference/client/check-answers.ts';
+import { loadParams } from '../inference/contract/load-params.ts';
 import type { DownloadProgress } from '../downloads/contract/downloads-contract.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type { SharedInference } from '../inference/client/shared-inference.ts';
@@ -58,10 +59,10 @@ export async function bringUp(services: BringUpServices, work: BringUp): Promise
   await fetchFiles(services, work, files);
   tell({ status: 'loading', progress: { phase: 'starting' } });
   const loaded = await sentinel.guard(choice.card.id, 'loading', () =>
-    inference.load(
-      { manifest: files.manifest },
-      { signal, onEvent: (progress) => tell({ status: 'loading', progress }) },
-    ),
+    inference.load(loadParams(files.manifest), {
+      signal,
+      onEvent: (progress) => tell({ status: 'loading', progress }),
+    }),
   );
   await memory.noteUse(files);
   return { files, loaded, freshEachTurn: await isFreshNeeded(services, work, files, loaded) };
@@ -107,10 +108,10 @@ async function isFreshNeeded(
   { inference, memory }: BringUpServices,
   { signal, tell }: BringUp,
   files: ModelFiles,
-  { gpu }: LoadedModel,
+  { device }: LoadedModel,
 ): Promise<boolean> {
-  const known = await memory.verdict(files.manifest, gpu);
-  if (known !== null || softwareGpu.test(gpu)) return known === 'right-when-fresh';
+  const known = await memory.verdict(files.manifest, device);
+  if (known !== null || softwareGpu.test(device)) return known === 'right-when-fresh';
   tell({ status: 'trying' });
   const verdict = await checkAnswers(inference, signal);
   if (verdict.kind === 'wrong') {
@@ -118,6 +119,6 @@ async function isFreshNeeded(
     const { expected, actual } = verdict;
     throw new AppError('answers-wrong', { expected, actual });
   }
-  await memory.keepVerdict(files, gpu, verdict.kind);
+  await memory.keepVerdict(files, device, verdict.kind);
   return verdict.kind === 'right-when-fresh';
 }

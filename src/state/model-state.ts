@@ -33,5 +33,5 @@ export type ModelState =
   /** Loaded; it answers questions with known answers, once on each device. */
   | { status: 'trying' }
   /** It answers. `isResting`: it was put away unused, and the next question starts it again by itself. */
-  | { status: 'ready'; contextTokens: number; gpu: string; isResting?: true }
+  | { status: 'ready'; contextTokens: number; device: string; isResting?: true }
   | { status: 'failed'; error: AppError };

@@ -3,6 +3,7 @@ import { AppError } from '../errors/app-error.ts';
 import { modelKey } from '../inference/contract/model-key.ts';
 import { tinyManifest } from '../inference/testing/tiny-manifest.ts';
 import { files, loaded, question, setUp, untilAborted } from './testing/model-store-double.ts';
+import { loadParams } from '../inference/contract/load-params.ts';
 import type { SharedStatus } from '../inference/client/shared-inference.ts';
 import type { GenerationSummary } from '../inference/contract/inference-contract.ts';
 
@@ -42,7 +43,7 @@ describe('a model that is new on this device', () => {
 
   it('is not tried out on a CPU that stands in for a GPU: it would take long and is right', async () => {
     const { store, seen, inference } = answering([]);
-    inference.load.mockResolvedValue({ ...loaded, gpu: 'google swiftshader' });
+    inference.load.mockResolvedValue({ ...loaded, device: 'google swiftshader' });
     await store.start();
     expect(seen).not.toContain('trying');
   });
@@ -68,7 +69,7 @@ describe('a model that rests', () => {
 });
 
 describe('a model that another tab runs', () => {
-  const key = modelKey(tinyManifest);
+  const key = modelKey(loadParams(tinyManifest));
   const elsewhere = (model: SharedStatus['model']): SharedStatus => ({ model, isOwner: false, tabs: 1 });
 
   it('is ready without a click, and without a look at the device or the files', async () => {
@@ -148,7 +149,7 @@ describe('a model that rests', () => {
     inference.generate.mockResolvedValueOnce(summary);
     await expect(store.generate(question)).resolves.toBe(summary);
     expect(inference.load).toHaveBeenCalledTimes(2);
-    expect(store.value).toEqual({ status: 'ready', contextTokens: 2048, gpu: 'test' });
+    expect(store.value).toEqual({ status: 'ready', contextTokens: 2048, device: 'test' });
   });
 
   it('says why when it cannot start', async () => {

@@ -5,6 +5,7 @@ import { modelKey } from '../inference/contract/model-key.ts';
 import { fitsDevice } from '../models/fits-device.ts';
 import { bringUp } from './bring-up.ts';
 import { Store } from './store.ts';
+import { loadParams } from '../inference/contract/load-params.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
 import type { AnswersVerdict } from '../inference/client/check-answers.ts';
 import type { SharedInference } from '../inference/client/shared-inference.ts';
@@ -111,7 +112,7 @@ export class ModelStore extends Store<ModelState> {
     const { files, loaded, freshEachTurn } = await bringUp(this.services, { ...how, choice, signal, tell });
     this.freshEachTurn = freshEachTurn;
     this.choice.update((current) => (current === choice ? { ...current, files } : current));
-    this.set({ status: 'ready', contextTokens: loaded.contextTokens, gpu: loaded.gpu });
+    this.set({ status: 'ready', contextTokens: loaded.contextTokens, device: loaded.device });
   }
 
   private async settle(error: unknown): Promise<void> {
@@ -209,16 +210,17 @@ export class ModelStore extends Store<ModelState> {
   private async findRunning(): Promise<ModelManifest | null> {
     const { files } = this.choice.value;
     const { model } = await this.services.inference.status();
-    const isSame = files !== null && model.status !== 'none' && model.key === modelKey(files.manifest);
+    const isSame =
+      files !== null && model.status !== 'none' && model.key === modelKey(loadParams(files.manifest));
     return isSame ? files.manifest : null;
   }
 
   private async join(manifest: ModelManifest, signal: AbortSignal): Promise<void> {
     const { inference, memory } = this.services;
     const onEvent = (progress: LoadProgress): void => this.set({ status: 'loading', progress });
-    const { contextTokens, gpu } = await inference.load({ manifest }, { signal, onEvent });
-    this.freshEachTurn = (await memory.verdict(manifest, gpu)) === 'right-when-fresh';
-    this.set({ status: 'ready', contextTokens, gpu });
+    const { contextTokens, device } = await inference.load(loadParams(manifest), { signal, onEvent });
+    this.freshEachTurn = (await memory.verdict(manifest, device)) === 'right-when-fresh';
+    this.set({ status: 'ready', contextTokens, device });
   }
 
   private set(state: ModelState): void {

@@ -90,19 +90,13 @@ export class DownloadsClient {
 
   private connect(): Connection<DownloadsThread> {
     if (this.connection !== null) return this.connection;
-    const { worker, died } = this.spawn();
-    const connection = connect<DownloadsThread>(worker);
-    const fail = (reason: string): void => {
-      worker.terminate();
+    const thread = this.spawn();
+    const connection = connect<DownloadsThread>(thread.port);
+    void thread.died.then((reason) => {
+      thread.end();
       connection.close(new AppError('worker-crashed', { reason }));
       if (this.connection === connection) this.connection = null;
-    };
-    void died.then(() => fail('its thread ended without a word'));
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      fail(event.message);
     });
-    worker.addEventListener('messageerror', () => fail('a message could not be read'));
     this.connection = connection;
     return connection;
   }

@@ -3,10 +3,10 @@ import { sha256Hex } from '../../models/sha256.ts';
 import { neededFiles } from '../../models/model-files.ts';
 import { starterManifest } from '../../models/starter-model.ts';
 import { storeFile } from '../worker/store-file.ts';
-import type { ManifestFile, ModelManifest } from '../../models/model-manifest.ts';
+import type { CompiledManifest, ManifestFile } from '../../models/model-manifest.ts';
 
 export interface TestModel {
-  manifest: ModelManifest;
+  manifest: CompiledManifest;
   /** By path; the library by its own. */
   contents: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }

@@ -69,7 +69,7 @@ export async function importPack(
 function isSame(one: ModelManifest, other: ModelManifest): boolean {
   const list = ({ library, files }: ModelManifest): string =>
     [
-      `library ${library.sizeBytes} ${library.sha256}`,
+      `library ${library?.sizeBytes ?? 0} ${library?.sha256 ?? 'none'}`,
       ...files.map((file) => `${file.path} ${file.sizeBytes} ${file.sha256}`),
     ]
       .sort()

@@ -85,12 +85,12 @@ describe('a manifest from a hub', () => {
   it('stores what had to be read under its key, but not the index, which marks a whole model', async () => {
     const { manifest } = await resolve();
     expect([...kept.keys()].sort()).toEqual(
-      ['LICENSE', 'mlc-chat-config.json', 'tokenizer.json', manifest.library.path].sort(),
+      ['LICENSE', 'mlc-chat-config.json', 'tokenizer.json', manifest.library!.path].sort(),
     );
     expect(kept.get('tokenizer.json')?.key.url).toBe(
       `https://model.invalid/${entry.id}/resolve/${fakeCommit}/tokenizer.json`,
     );
-    expect(kept.get(manifest.library.path)?.key.cacheName).toBe('webllm/wasm');
+    expect(kept.get(manifest.library!.path)?.key.cacheName).toBe('webllm/wasm');
   });
 
   it('reads each file once and no weights, without cookies and referrer', async () => {

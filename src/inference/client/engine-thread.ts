@@ -16,10 +16,10 @@ export interface CallLimits {
   drainMs: number;
 }
 
-/** One worker and the watch over it. Once ended it is never used again. */
+/** One thread and the watch over it. Once ended it is never used again. */
 export class EngineThread {
   private ended = false;
-  private readonly worker: Worker;
+  private readonly thread: Thread;
   private readonly connection: Connection<InferenceContract>;
   private readonly pingEveryMs: number;
   private readonly onEnd: (reason: Error) => void;
@@ -27,25 +27,19 @@ export class EngineThread {
   private drained: Promise<unknown> = Promise.resolve();
 
   /** @param onEnd told once, when the thread has ended, with the reason */
-  constructor({ worker, died }: Thread, pingEveryMs: number, onEnd: (reason: Error) => void) {
-    this.worker = worker;
+  constructor(thread: Thread, pingEveryMs: number, onEnd: (reason: Error) => void) {
+    this.thread = thread;
     this.pingEveryMs = pingEveryMs;
     this.onEnd = onEnd;
-    this.connection = connect<InferenceContract>(worker);
-    const crash = (reason: string): void => this.end(new AppError('worker-crashed', { reason }));
-    worker.addEventListener('error', (event) => {
-      event.preventDefault(); // it is told by the calls that it breaks
-      crash(event.message);
-    });
-    worker.addEventListener('messageerror', () => crash('a message could not be read'));
-    void died.then(() => crash('its thread ended without a word'));
+    this.connection = connect<InferenceContract>(thread.port);
+    void thread.died.then((reason) => this.end(new AppError('worker-crashed', { reason })));
   }
 
-  /** Terminates the worker and rejects its open calls with `reason`. */
+  /** Ends the thread and rejects its open calls with `reason`. */
   end(reason: Error): void {
     if (this.ended) return;
     this.ended = true;
-    this.worker.terminate();
+    this.thread.end();
     this.connection.close(reason);
     this.onEnd(reason);
   }

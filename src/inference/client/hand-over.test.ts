@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SharedTabs } from '../testing/shared-tabs.ts';
 import { tinyManifest } from '../testing/tiny-manifest.ts';
 import { pause } from '../testing/wait.ts';
+import { loadParams } from '../contract/load-params.ts';
 import type { SharedTab } from '../testing/shared-tabs.ts';
 
 const manifest = tinyManifest;
@@ -21,7 +22,7 @@ afterEach(() => tabs.close());
 /** The owner and two guests; all have the model. */
 async function ready(): Promise<[SharedTab, SharedTab, SharedTab]> {
   const opened: [SharedTab, SharedTab, SharedTab] = [tabs.open(), tabs.open(), tabs.open()];
-  for (const { inference } of opened) await inference.load({ manifest });
+  for (const { inference } of opened) await inference.load(loadParams(manifest));
   return opened;
 }
 
@@ -37,7 +38,7 @@ async function writing({ inference }: SharedTab): Promise<{ end: Promise<unknown
 
 const worksIn = async (tab: SharedTab): Promise<void> => {
   tabs.script.replies = [];
-  await tab.inference.load({ manifest });
+  await tab.inference.load(loadParams(manifest));
   await expect(tab.inference.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
 };
 
@@ -69,9 +70,9 @@ describe('when the tab with the engine crashes,', () => {
     const owner = tabs.open();
     const guest = tabs.open();
     tabs.script.load = { kind: 'hang' };
-    owner.inference.load({ manifest }).catch(() => undefined);
+    owner.inference.load(loadParams(manifest)).catch(() => undefined);
     await vi.waitFor(() => expect(tabs.workers).toHaveLength(1));
-    const load = guest.inference.load({ manifest });
+    const load = guest.inference.load(loadParams(manifest));
     setTimeout(() => owner.double.die(), 30);
     await expect(load).rejects.toMatchObject({ code: 'owner-closed' });
     delete tabs.script.load;
@@ -93,9 +94,9 @@ describe('when the tab with the engine closes', () => {
   it('a load that others wait for goes on in one of them by itself', async () => {
     const [owner, second, third] = [tabs.open(), tabs.open(), tabs.open()];
     tabs.script.loadMs = 300;
-    owner.inference.load({ manifest }).catch(() => undefined);
+    owner.inference.load(loadParams(manifest)).catch(() => undefined);
     await vi.waitFor(() => expect(tabs.workers).toHaveLength(1));
-    const loads = [second, third].map(({ inference }) => inference.load({ manifest }));
+    const loads = [second, third].map(({ inference }) => inference.load(loadParams(manifest)));
     await pause(20);
     owner.double.tell('left');
     owner.double.die();
@@ -121,7 +122,7 @@ describe('when the tab with the engine closes', () => {
     const tab = tabs.open();
     tab.double.tell('left');
     let isLoaded = false;
-    const load = tab.inference.load({ manifest }).then(() => (isLoaded = true));
+    const load = tab.inference.load(loadParams(manifest)).then(() => (isLoaded = true));
     await pause(40);
     expect(isLoaded).toBe(false);
     expect(tabs.workers).toHaveLength(0);
@@ -131,7 +132,7 @@ describe('when the tab with the engine closes', () => {
 
   it('a page that is put away while it looks for its part does not become the owner', async () => {
     const [first, second] = [tabs.open(), tabs.open()];
-    const load = first.inference.load({ manifest });
+    const load = first.inference.load(loadParams(manifest));
     first.double.tell('left');
     await worksIn(second);
     await expect(second.inference.status()).resolves.toMatchObject({ isOwner: true });
@@ -145,7 +146,7 @@ describe('when the tab with the engine is frozen', () => {
   it('and hears of it, it gives the engine up, unless it works for itself alone', async () => {
     tabs.script.replies = longReply;
     const alone = tabs.open();
-    await alone.inference.load({ manifest });
+    await alone.inference.load(loadParams(manifest));
     const reply = await writing(alone);
     alone.double.tell('frozen');
     alone.double.tell('back');

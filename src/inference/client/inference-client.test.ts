@@ -4,6 +4,7 @@ import { createScriptedEngine } from '../testing/scripted-engine.ts';
 import { tinyManifest } from '../testing/tiny-manifest.ts';
 import { WorkerDouble } from '../testing/worker-double.ts';
 import { InferenceClient } from './inference-client.ts';
+import { loadParams } from '../contract/load-params.ts';
 import type { Thread } from '../../channel/thread-life.ts';
 import type { Script } from '../testing/script.ts';
 import type { Timings } from './timings.ts';
@@ -42,7 +43,7 @@ const ask = {
 
 async function ready(script: Script, patience?: Partial<Timings>): Promise<InferenceClient> {
   const client = clientOf(script, patience);
-  await client.load({ manifest: tinyManifest });
+  await client.load(loadParams(tinyManifest));
   return client;
 }
 
@@ -67,7 +68,7 @@ describe('the inference client', () => {
   it('ends the worker at once when a load is cancelled', async () => {
     const client = clientOf({ load: { kind: 'hang' } });
     const stop = new AbortController();
-    const load = client.load({ manifest: tinyManifest }, { signal: stop.signal });
+    const load = client.load(loadParams(tinyManifest), { signal: stop.signal });
     stop.abort();
     await expect(load).rejects.toMatchObject({ name: 'AbortError' });
     expect(workers[0]?.terminated).toBe(true);
@@ -79,12 +80,12 @@ describe('the inference client', () => {
       const script: Script =
         during === 'load' ? { load: { kind: 'crash' } } : { replies: [{ text: 'half', then: 'crash' }] };
       const client = clientOf(script);
-      const call = client.load({ manifest: tinyManifest }).then(() => client.generate(ask));
+      const call = client.load(loadParams(tinyManifest)).then(() => client.generate(ask));
       await expect(call).rejects.toMatchObject({ code: 'worker-crashed', detail: { reason: 'uncaught' } });
       expect(onLost).toHaveBeenCalledOnce();
       delete script.load;
       script.replies = [];
-      await client.load({ manifest: tinyManifest });
+      await client.load(loadParams(tinyManifest));
       await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
       expect(workers).toHaveLength(2);
     },
@@ -94,7 +95,7 @@ describe('the inference client', () => {
     const client = clientOf(
       during === 'load' ? { load: { kind: 'hang' } } : { replies: [{ text: 'x', then: 'hang' }] },
     );
-    const call = client.load({ manifest: tinyManifest }).then(() => client.generate(ask));
+    const call = client.load(loadParams(tinyManifest)).then(() => client.generate(ask));
     setTimeout(() => workers[0]!.kill(), 20);
     await expect(call).rejects.toMatchObject({ code: 'worker-crashed' });
   });
@@ -103,7 +104,7 @@ describe('the inference client', () => {
     const client = await ready({ replies: [{ text: 'x', then: 'hang' }] });
     const [worker] = workers;
     const call = client.generate(ask);
-    worker!.postMessage = () => undefined; // nothing reaches it any more
+    worker!.hang();
     await expect(call).rejects.toMatchObject({ code: 'worker-hung' });
     expect(worker!.terminated).toBe(true);
   });
@@ -114,7 +115,7 @@ describe('the inference client', () => {
       const client = clientOf(
         during === 'load' ? { load: { kind: 'hang' } } : { replies: [{ text: 'x', then: 'hang' }] },
       );
-      const call = client.load({ manifest: tinyManifest }).then(() => client.generate(ask));
+      const call = client.load(loadParams(tinyManifest)).then(() => client.generate(ask));
       await expect(call).rejects.toMatchObject({ code: 'worker-hung' });
       expect(onLost).toHaveBeenCalledOnce();
     },

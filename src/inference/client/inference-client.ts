@@ -1,9 +1,9 @@
-import { isAppError } from '../../errors/app-error.ts';
+import { AppError, isAppError } from '../../errors/app-error.ts';
 import { EngineThread } from './engine-thread.ts';
 import { defaultTimings } from './timings.ts';
 import type { CallOptions } from '../../channel/connect.ts';
 import type { Thread } from '../../channel/thread-life.ts';
-import type { AppError, ErrorCode } from '../../errors/app-error.ts';
+import type { ErrorCode } from '../../errors/app-error.ts';
 import type {
   GenerateParams,
   GenerationSummary,
@@ -33,15 +33,21 @@ const harmless: readonly ErrorCode[] = [
  */
 export class InferenceClient {
   private thread: EngineThread | null = null;
-  private readonly spawn: () => Thread;
+  /** What the thread was started for; each engine has threads of its own. */
+  private threadKey = '';
+  private readonly spawn: (params: LoadParams) => Thread;
   private readonly timings: Timings;
   private readonly onLost: (error: AppError) => void;
 
   /**
-   * @param spawn starts a worker that answers the `InferenceContract`
+   * @param spawn starts the thread of the engine that these need; it answers the `InferenceContract`
    * @param onLost told when the thread was given up, so that the loaded model is gone
    */
-  constructor(spawn: () => Thread, onLost: (error: AppError) => void, timings: Timings = defaultTimings) {
+  constructor(
+    spawn: (params: LoadParams) => Thread,
+    onLost: (error: AppError) => void,
+    timings: Timings = defaultTimings,
+  ) {
     this.spawn = spawn;
     this.onLost = onLost;
     this.timings = timings;
@@ -50,6 +56,9 @@ export class InferenceClient {
   /** Aborting ends the thread at once: nothing else stops a driver that compiles shaders. */
   async load(params: LoadParams, { signal, onEvent }: CallOptions<LoadProgress> = {}): Promise<LoadedModel> {
     const { loadSilenceMs: silenceMs } = this.timings;
+    if (this.threadKey !== threadKeyOf(params)) this.unload();
+    this.threadKey = threadKeyOf(params);
+    this.thread ??= this.start(params);
     const end = (): void => this.unload();
     signal?.addEventListener('abort', end);
     try {
@@ -63,14 +72,11 @@ export class InferenceClient {
   /** @throws AppError, or `AbortError` at most a moment after `signal` aborts, also while the prompt is read. */
   generate(params: GenerateParams, options: CallOptions<TextDelta> = {}): Promise<GenerationSummary> {
     const characters = params.messages.reduce((sum, { content }) => sum + content.length, 0);
-    const { tokenSilenceMs, perCharacterMs, hungAfterMs } = this.timings;
-    const silenceMs = tokenSilenceMs + characters * perCharacterMs;
-    return this.call('generate', params, options, { silenceMs, hungAfterMs });
+    return this.call('generate', params, options, this.patience(characters));
   }
 
   countTokens(text: string): Promise<number> {
-    const { tokenSilenceMs: silenceMs, hungAfterMs } = this.timings;
-    return this.call('countTokens', { text }, {}, { silenceMs, hungAfterMs });
+    return this.call('countTokens', { text }, {}, this.patience(0));
   }
 
   /** Frees the model's memory by ending the thread. */
@@ -78,14 +84,20 @@ export class InferenceClient {
     this.thread?.end(new DOMException('The model was unloaded.', 'AbortError'));
   }
 
-  private async call<Name extends 'load' | 'generate' | 'countTokens'>(
+  /** @throws AppError `request-invalid` where the model has none */
+  embed(texts: readonly string[]): Promise<readonly (readonly number[])[]> {
+    const characters = texts.reduce((sum, { length }) => sum + length, 0);
+    return this.call('embed', { texts }, {}, this.patience(characters));
+  }
+
+  private async call<Name extends 'load' | 'generate' | 'embed' | 'countTokens'>(
     name: Name,
     params: InferenceContract[Name]['params'],
     options: CallOptions<InferenceContract[Name]['event']>,
     patience: Pick<CallLimits, 'silenceMs' | 'hungAfterMs'>,
   ): Promise<InferenceContract[Name]['result']> {
-    this.thread ??= this.start();
-    const thread = this.thread;
+    const { thread } = this;
+    if (thread === null) throw new AppError('model-not-loaded', null);
     const { abortGraceMs: graceMs, abortDrainMs: drainMs } = this.timings;
     try {
       return await thread.call(name, params, options, { ...patience, graceMs, drainMs });
@@ -95,11 +107,22 @@ export class InferenceClient {
     }
   }
 
-  private start(): EngineThread {
-    const thread = new EngineThread(this.spawn(), this.timings.pingEveryMs, (reason) => {
+  /** @param characters how much has to be read first */
+  private patience(characters: number): Pick<CallLimits, 'silenceMs' | 'hungAfterMs'> {
+    const { tokenSilenceMs, perCharacterMs, hungAfterMs } = this.timings;
+    return { silenceMs: tokenSilenceMs + characters * perCharacterMs, hungAfterMs };
+  }
+
+  private start(params: LoadParams): EngineThread {
+    const thread = new EngineThread(this.spawn(params), this.timings.pingEveryMs, (reason) => {
       if (this.thread === thread) this.thread = null;
       if (isAppError(reason)) this.onLost(reason);
     });
     return thread;
   }
+}
+
+/** An endpoint's thread may reach one host only, so another host needs another one. */
+function threadKeyOf(params: LoadParams): string {
+  return params.engine === 'endpoint' ? new URL(params.endpoint.url).origin : params.engine;
 }

@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
-import { describeEngineContract } from '../testing/engine-contract.ts';
+import { loadParams } from '../contract/load-params.ts';
+import { compiledModel, describeEngineContract } from '../testing/engine-contract.ts';
 import { SharedTabs } from '../testing/shared-tabs.ts';
 import { tinyManifest } from '../testing/tiny-manifest.ts';
 
@@ -8,12 +9,12 @@ afterAll(() => tabs.close());
 
 describeEngineContract('a tab that runs the engine for all', async () => ({
   client: tabs.open().inference,
-  manifest: tinyManifest,
+  ...compiledModel(tinyManifest),
 }));
 
 describeEngineContract('a tab that uses the engine of another', async () => {
   const owner = tabs.open();
-  await owner.inference.load({ manifest: { ...tinyManifest, id: 'before' } });
+  await owner.inference.load(loadParams({ ...tinyManifest, id: 'before' }));
   owner.inference.unload();
-  return { client: tabs.open().inference, manifest: tinyManifest };
+  return { client: tabs.open().inference, ...compiledModel(tinyManifest) };
 });

@@ -3,6 +3,7 @@ import { modelKey } from '../contract/model-key.ts';
 import { SharedTabs } from '../testing/shared-tabs.ts';
 import { tinyManifest } from '../testing/tiny-manifest.ts';
 import { pause } from '../testing/wait.ts';
+import { loadParams } from '../contract/load-params.ts';
 import type { LoadProgress } from '../contract/inference-contract.ts';
 
 const manifest = tinyManifest;
@@ -24,7 +25,7 @@ afterEach(() => tabs.close());
 /** The first tab owns the engine, the others are its guests; all have the model. */
 async function ready(count: number) {
   const opened = Array.from({ length: count }, () => tabs.open());
-  for (const { inference } of opened) await inference.load({ manifest });
+  for (const { inference } of opened) await inference.load(loadParams(manifest));
   return opened;
 }
 
@@ -43,7 +44,7 @@ describe('one engine for all tabs:', () => {
     expect(deltas.join('')).toBe('one two three');
     expect(tabs.workers).toHaveLength(1);
     await expect(second!.inference.status()).resolves.toMatchObject({
-      model: { status: 'loaded', key: modelKey(manifest), loaded: { modelId: 'tiny' } },
+      model: { status: 'loaded', key: modelKey(loadParams(manifest)), loaded: { modelId: 'tiny' } },
       isOwner: false,
       tabs: 2,
     });
@@ -51,7 +52,7 @@ describe('one engine for all tabs:', () => {
 
   it('tabs that load at the same moment make one owner and one load', async () => {
     const opened = [tabs.open(), tabs.open(), tabs.open()];
-    await Promise.all(opened.map(({ inference }) => inference.load({ manifest })));
+    await Promise.all(opened.map(({ inference }) => inference.load(loadParams(manifest))));
     const statuses = await Promise.all(opened.map(({ inference }) => inference.status()));
     expect(statuses.filter(({ isOwner }) => isOwner)).toHaveLength(1);
     expect(tabs.workers).toHaveLength(1);
@@ -60,12 +61,12 @@ describe('one engine for all tabs:', () => {
   it('a tab that joins a load hears how far it is', async () => {
     tabs.script.loadMs = 90;
     const first = tabs.open();
-    const loading = first.inference.load({ manifest });
+    const loading = first.inference.load(loadParams(manifest));
     await pause(50);
     const seen: LoadProgress[] = [];
     const second = tabs.open();
     await expect(second.inference.status()).resolves.toMatchObject({ model: { status: 'loading' } });
-    await second.inference.load({ manifest }, { onEvent: (progress) => seen.push(progress) });
+    await second.inference.load(loadParams(manifest), { onEvent: (progress) => seen.push(progress) });
     await loading;
     expect(seen[0]).toMatchObject({ phase: 'shaders' });
     expect(seen.at(-1)).toEqual({ phase: 'shaders', done: 3, total: 3 });
@@ -76,9 +77,9 @@ describe('one engine for all tabs:', () => {
     tabs.script.load = { kind: 'hang' };
     const [first, second] = [tabs.open(), tabs.open()];
     const [stopFirst, stopSecond] = [new AbortController(), new AbortController()];
-    const one = first.inference.load({ manifest }, { signal: stopFirst.signal });
+    const one = first.inference.load(loadParams(manifest), { signal: stopFirst.signal });
     await vi.waitFor(() => expect(tabs.workers).toHaveLength(1));
-    const two = second.inference.load({ manifest }, { signal: stopSecond.signal });
+    const two = second.inference.load(loadParams(manifest), { signal: stopSecond.signal });
     await pause(30);
     stopFirst.abort();
     await expect(one).rejects.toMatchObject(stopped);
@@ -91,9 +92,9 @@ describe('one engine for all tabs:', () => {
 
   it('works alone where the browser knows neither locks nor channels', async () => {
     const [first, second] = [tabs.openAlone(), tabs.openAlone()];
-    await first.load({ manifest });
+    await first.load(loadParams(manifest));
     await expect(second.status()).resolves.toMatchObject({ model: { status: 'none' } });
-    await second.load({ manifest });
+    await second.load(loadParams(manifest));
     await expect(second.generate(ask('hi'))).resolves.toMatchObject({ finish: 'stop' });
     expect(tabs.workers).toHaveLength(2);
   });
@@ -101,7 +102,7 @@ describe('one engine for all tabs:', () => {
   it('works alone where locks are forbidden', async () => {
     const tab = tabs.open();
     vi.spyOn(tab.double.platform.locks, 'request').mockRejectedValue(new DOMException('x', 'SecurityError'));
-    await tab.inference.load({ manifest });
+    await tab.inference.load(loadParams(manifest));
     await expect(tab.inference.generate(ask('hi'))).resolves.toMatchObject({ finish: 'stop' });
   });
 });
@@ -164,7 +165,7 @@ describe('replies of several tabs', () => {
 describe('another model', () => {
   it('replaces the first, and the tabs that used it hear so', async () => {
     const [first, second, third] = await ready(3);
-    await second!.inference.load({ manifest: other });
+    await second!.inference.load(loadParams(other));
     await vi.waitFor(() => expect(third!.told).toEqual(['model-replaced']));
     expect(first!.told).toEqual(['model-replaced']);
     expect(second!.told).toEqual([]);
@@ -178,7 +179,7 @@ describe('another model', () => {
     const ahead: number[] = [];
     const order: string[] = [];
     const reply = first!.inference.generate(ask('a b c d e f')).then(() => order.push('reply'));
-    await second!.inference.load({ manifest: other }, { onQueued: (count) => ahead.push(count) });
+    await second!.inference.load(loadParams(other), { onQueued: (count) => ahead.push(count) });
     order.push('load');
     await reply;
     expect(order).toEqual(['reply', 'load']);
@@ -188,7 +189,7 @@ describe('another model', () => {
   it('does not answer a question that was asked of the first', async () => {
     const [first, second, third] = await ready(3);
     const reply = first!.inference.generate(ask('a b c d e f'));
-    const load = second!.inference.load({ manifest: other });
+    const load = second!.inference.load(loadParams(other));
     await pause(5);
     const late = third!.inference.generate(ask('x'));
     await expect(late).rejects.toMatchObject({ code: 'model-replaced' });
@@ -203,7 +204,7 @@ describe('a model that nobody uses', () => {
     await vi.waitFor(() => expect(tabs.workers[0]?.terminated).toBe(true));
     await vi.waitFor(() => expect(second!.told).toEqual(['idle']));
     expect(first!.told).toEqual(['idle']);
-    await second!.inference.load({ manifest });
+    await second!.inference.load(loadParams(manifest));
     await expect(second!.inference.generate(ask('hi'))).resolves.toMatchObject({ finish: 'stop' });
   });
 

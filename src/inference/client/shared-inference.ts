@@ -27,8 +27,8 @@ export interface SharedStatus extends EngineStatus {
 }
 
 interface SharedInferenceOptions {
-  /** Starts a worker that answers the `InferenceContract`. */
-  spawn: () => Thread;
+  /** Starts the thread of the engine that these need; it answers the `InferenceContract`. */
+  spawn: (params: LoadParams) => Thread;
   /** Told when the loaded model is gone for this tab: the engine failed, its tab was closed, or another model replaced it. */
   onLost: (error: AppError) => void;
   /** Told when the model was put away, which is no failure: nobody used it for a while, or this page was asleep. */

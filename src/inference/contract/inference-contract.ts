@@ -1,12 +1,14 @@
 // All that the page and the thread of an engine say to each other.
-import type { ModelManifest } from '../../models/model-manifest.ts';
+import type { CompiledManifest, GgufManifest } from '../../models/model-manifest.ts';
 
 /** Every engine, real or scripted, answers these calls. */
 export interface InferenceContract {
-  /** Puts a model into memory, replacing the one before. All its files must be in the cache already. */
+  /** Makes a model ready, replacing the one before. Its files, where it has any, must be in the cache already. */
   load: { params: LoadParams; event: LoadProgress; result: LoadedModel };
   /** Writes one reply. A second one while it runs is refused with `engine-busy`. */
   generate: { params: GenerateParams; event: TextDelta; result: GenerationSummary };
+  /** One vector for each text. Refused with `request-invalid` by models that have none. */
+  embed: { params: { texts: readonly string[] }; event: never; result: readonly (readonly number[])[] };
   /** Counts the tokens of a text with the loaded model's tokenizer. */
   countTokens: { params: { text: string }; event: never; result: number };
   /** Frees the model's memory. Fine to call when nothing is loaded. */
@@ -15,8 +17,28 @@ export interface InferenceContract {
   ping: { params: null; event: never; result: null };
 }
 
-export interface LoadParams {
-  manifest: ModelManifest;
+/** What to run, and which engine runs it. */
+export type LoadParams =
+  | { engine: 'web-llm'; manifest: CompiledManifest }
+  /** llama.cpp on the CPU. */
+  | { engine: 'wllama'; manifest: GgufManifest }
+  /** A server of the visitor's own, which speaks OpenAI's protocol: the one engine that is not on this device. */
+  | { engine: 'endpoint'; endpoint: EndpointModel }
+  /** The model that the browser brings (the Prompt API). */
+  | { engine: 'browser' };
+
+export type EngineName = LoadParams['engine'];
+
+/** One model of an OpenAI-compatible server. */
+export interface EndpointModel {
+  /** Base URL without a slash at its end, such as `http://localhost:8080/v1`. */
+  url: string;
+  /** Sent as a bearer token; null for a server that asks for none. */
+  key: string | null;
+  /** Its name there. */
+  model: string;
+  /** As the server tells; null where it does not. */
+  contextTokens: number | null;
 }
 
 export type LoadProgress =
@@ -24,6 +46,8 @@ export type LoadProgress =
   | { phase: 'starting' }
   /** Weights on their way from the cache to the GPU. */
   | { phase: 'weights'; loadedBytes: number; totalBytes: number }
+  /** Trying out with how many threads the CPU is fastest. */
+  | { phase: 'threads' }
   /** The GPU driver compiles the model's programs; usually the longest part. */
   | { phase: 'shaders'; done: number; total: number };
 
@@ -31,8 +55,8 @@ export interface LoadedModel {
   modelId: string;
   /** How many tokens of conversation and reply the model can hold. */
   contextTokens: number;
-  /** The GPU as the browser names it, such as “apple metal-3”; may be empty. */
-  gpu: string;
+  /** What computes: the GPU as the browser names it, such as “apple metal-3”, the CPU, or a host; may be empty. */
+  device: string;
 }
 
 export interface ChatMessage {
@@ -59,8 +83,24 @@ export interface GenerateParams {
   sampling: Sampling;
   /** A JSON Schema that the reply must satisfy. */
   jsonSchema?: object;
+  /** Functions that the model may ask for. Refused with `request-invalid` by engines that know no tools. */
+  tools?: readonly ToolDefinition[];
   /** Read the whole conversation again, also what the model still has in memory. */
   fresh?: boolean;
+}
+
+export interface ToolDefinition {
+  name: string;
+  description: string;
+  /** A JSON Schema of the arguments. */
+  parameters: object;
+}
+
+export interface ToolCall {
+  id: string;
+  name: string;
+  /** JSON, as the model wrote it: nobody has checked it against the schema. */
+  arguments: string;
 }
 
 export interface TextDelta {
@@ -81,7 +121,8 @@ export interface Usage {
 }
 
 export interface GenerationSummary {
-  /** `length`: the reply reached `maxTokens` or the end of the context. */
-  finish: 'stop' | 'length';
+  /** `length`: the reply reached `maxTokens` or the end of the context; `tools`: it asks for tools. */
+  finish: 'stop' | 'length' | 'tools';
   usage: Usage;
+  toolCalls?: readonly ToolCall[];
 }

@@ -1,6 +1,16 @@
-import type { ModelManifest } from '../../models/model-manifest.ts';
+import type { LoadParams } from './inference-contract.ts';
 
-/** Says whether two manifests are the same model, revision and library included. */
-export function modelKey({ id, revision, library }: ModelManifest): string {
-  return `${id} ${revision} ${library.sha256}`;
+/** Says whether two loads are of the same model, revision and library included. */
+export function modelKey(params: LoadParams): string {
+  switch (params.engine) {
+    case 'web-llm':
+    case 'wllama': {
+      const { id, revision, library } = params.manifest;
+      return `${id} ${revision} ${library?.sha256 ?? 'gguf'}`;
+    }
+    case 'endpoint':
+      return `${params.endpoint.url} ${params.endpoint.model}`;
+    case 'browser':
+      return 'browser';
+  }
 }

@@ -1,14 +1,33 @@
 // What every engine promises, as one suite: the scripted engine and the real one both have to pass it, so that the
 // double cannot drift from what it doubles.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadParams } from '../contract/load-params.ts';
 import type { InferenceClient } from '../client/inference-client.ts';
-import type { ChatMessage, GenerateParams, LoadProgress, Sampling } from '../contract/inference-contract.ts';
-import type { ModelManifest } from '../../models/model-manifest.ts';
+import type {
+  ChatMessage,
+  GenerateParams,
+  LoadedModel,
+  LoadParams,
+  LoadProgress,
+  Sampling,
+} from '../contract/inference-contract.ts';
+import type { CompiledManifest } from '../../models/model-manifest.ts';
 
 interface EngineUnderTest {
   client: Pick<InferenceClient, 'load' | 'generate' | 'countTokens' | 'unload'>;
-  manifest: ModelManifest;
+  params: LoadParams;
+  /** What it has to say of the model once it is loaded. */
+  loaded: Pick<LoadedModel, 'modelId' | 'contextTokens'>;
+  /** With which a load ends. */
+  lastPhase: LoadProgress['phase'];
 }
+
+/** What web-llm, and its double, promise of a compiled model. */
+export const compiledModel = (manifest: CompiledManifest): Omit<EngineUnderTest, 'client'> => ({
+  params: loadParams(manifest),
+  loaded: { modelId: manifest.id, contextTokens: manifest.contextTokens },
+  lastPhase: 'shaders',
+});
 
 const question: ChatMessage = { role: 'user', content: 'Say hello to the world.' };
 
@@ -29,7 +48,7 @@ export function describeEngineContract(
 ): void {
   describe(`${name} obeys the engine contract:`, () => {
     let client: EngineUnderTest['client'];
-    let manifest: ModelManifest;
+    let engine: EngineUnderTest;
 
     const generate = async (params: GenerateParams, signal?: AbortSignal) => {
       let text = '';
@@ -38,7 +57,8 @@ export function describeEngineContract(
     };
 
     beforeAll(async () => {
-      ({ client, manifest } = await setUp());
+      engine = await setUp();
+      ({ client } = engine);
     });
     afterAll(() => client.unload());
 
@@ -47,14 +67,15 @@ export function describeEngineContract(
       await expect(client.countTokens('x')).rejects.toMatchObject({ code: 'model-not-loaded' });
     });
 
-    it('loads with phases that end at the last shader, and tells its context', async () => {
+    it('loads with phases that end with the last, and tells its context', async () => {
       const phases: LoadProgress[] = [];
-      const loaded = await client.load({ manifest }, { onEvent: (progress) => phases.push(progress) });
-      expect(loaded).toMatchObject({ modelId: manifest.id, contextTokens: manifest.contextTokens });
+      const loaded = await client.load(engine.params, { onEvent: (progress) => phases.push(progress) });
+      expect(loaded).toMatchObject(engine.loaded);
       expect(phases[0]).toEqual({ phase: 'starting' });
       const last = phases.at(-1);
-      expect(last).toMatchObject({ phase: 'shaders' });
+      expect(last).toMatchObject({ phase: engine.lastPhase });
       if (last?.phase === 'shaders') expect(last.done).toBe(last.total);
+      if (last?.phase === 'weights') expect(last.loadedBytes).toBe(last.totalBytes);
     });
 
     it('streams text and ends with figures that add up', async () => {
@@ -126,10 +147,10 @@ export function describeEngineContract(
     it('forgets the model when it is unloaded, and loads again', async () => {
       client.unload();
       await expect(client.generate(request())).rejects.toMatchObject({ code: 'model-not-loaded' });
-      await client.load({ manifest });
+      await client.load(engine.params);
       await expect(generate(request({ maxTokens: 1 }))).resolves.toMatchObject({ finish: 'length' });
     });
 
-    more?.(() => ({ client, manifest }));
+    more?.(() => engine);
   });
 }

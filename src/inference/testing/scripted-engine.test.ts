@@ -1,5 +1,5 @@
 import { InferenceClient } from '../client/inference-client.ts';
-import { describeEngineContract } from './engine-contract.ts';
+import { compiledModel, describeEngineContract } from './engine-contract.ts';
 import { createScriptedEngine } from './scripted-engine.ts';
 import { tinyManifest } from './tiny-manifest.ts';
 import { WorkerDouble } from './worker-double.ts';
@@ -13,5 +13,5 @@ describeEngineContract('the scripted engine', async () => {
         () => undefined,
       ),
     ).asThread();
-  return { client: new InferenceClient(spawn, () => undefined), manifest: tinyManifest };
+  return { client: new InferenceClient(spawn, () => undefined), ...compiledModel(tinyManifest) };
 });

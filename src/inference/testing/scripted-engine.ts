@@ -7,13 +7,30 @@ import { isKnownQuestion } from '../contract/known-answers.ts';
 import { playLoad } from './play-load.ts';
 import { playReply, splitTokens } from './play-reply.ts';
 import type { Handlers } from '../../channel/answer.ts';
-import type { GenerateParams, InferenceContract, LoadedModel } from '../contract/inference-contract.ts';
+import type {
+  GenerateParams,
+  InferenceContract,
+  LoadedModel,
+  LoadParams,
+} from '../contract/inference-contract.ts';
 import type { Script } from './script.ts';
 
 function answerKnown({ messages, fresh }: GenerateParams, check: NonNullable<Script['check']>): string {
   const isSecond = messages.length > 1;
   if (check === 'wrong' || (check === 'right-when-fresh' && isSecond && fresh !== true)) return '?!';
   return isSecond ? 'Rome.' : 'Paris.';
+}
+
+function factsOf(params: LoadParams): Pick<LoadedModel, 'modelId' | 'contextTokens'> {
+  switch (params.engine) {
+    case 'web-llm':
+    case 'wllama':
+      return { modelId: params.manifest.id, contextTokens: params.manifest.contextTokens };
+    case 'endpoint':
+      return { modelId: params.endpoint.model, contextTokens: params.endpoint.contextTokens ?? 4096 };
+    case 'browser':
+      return { modelId: 'browser', contextTokens: 4096 };
+  }
 }
 
 /**
@@ -31,10 +48,10 @@ export function createScriptedEngine(
   };
 
   return singleFlight({
-    async load({ manifest }, { emit }) {
+    async load(params, { emit }) {
       loaded = null;
       await playLoad(await readScript(), emit, crash);
-      loaded = { modelId: manifest.id, contextTokens: manifest.contextTokens, gpu: 'scripted' };
+      loaded = { ...factsOf(params), device: 'scripted' };
       return loaded;
     },
     async generate(params, context) {
@@ -46,6 +63,7 @@ export function createScriptedEngine(
         : (replies[turn++] ?? null);
       return playReply(plan, params, context, crash);
     },
+    embed: ({ texts }) => Promise.resolve(texts.map((text) => [text.length, 1])),
     async countTokens({ text }) {
       requireModel();
       return splitTokens(text).length;

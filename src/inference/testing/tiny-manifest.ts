@@ -1,7 +1,7 @@
-import type { ModelManifest } from '../../models/model-manifest.ts';
+import type { CompiledManifest } from '../../models/model-manifest.ts';
 
 /** A manifest for tests that need one but read no file. */
-export const tinyManifest: ModelManifest = {
+export const tinyManifest: CompiledManifest = {
   id: 'tiny',
   revision: '0123456789abcdef',
   library: { path: 'libraries/tiny.wasm', sizeBytes: 3, sha256: 'a'.repeat(64) },

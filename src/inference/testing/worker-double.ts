@@ -4,27 +4,20 @@ import type { Handlers } from '../../channel/answer.ts';
 import type { InferenceContract } from '../contract/inference-contract.ts';
 
 /** A worker in the same thread: messages are cloned as between threads, and it can be terminated or crash. */
-export class WorkerDouble extends EventTarget {
+export class WorkerDouble {
   terminated = false;
-  /** Ends the thread as the system does when memory is short: without a word. */
-  kill: () => void = () => undefined;
-  private readonly died = new Promise<void>((resolve) => (this.kill = resolve));
+  private tellDeath: (reason: string) => void = () => undefined;
+  private readonly died = new Promise<string>((resolve) => (this.tellDeath = resolve));
   private readonly near: MessagePort;
   private readonly far: MessagePort;
 
   constructor(engine: Handlers<InferenceContract>) {
-    super();
     const { port1, port2 } = new MessageChannel();
     this.near = port1;
     this.far = port2;
     port2.start();
     answer<InferenceContract>(port2, engine);
-    port1.onmessage = ({ data }) =>
-      this.dispatchEvent(new MessageEvent('message', { data: data as unknown }));
-  }
-
-  postMessage(message: unknown): void {
-    this.near.postMessage(message);
+    port1.start();
   }
 
   terminate(): void {
@@ -33,12 +26,22 @@ export class WorkerDouble extends EventTarget {
     this.far.close();
   }
 
+  /** Ends the thread as the system does when memory is short: without a word. */
+  kill(): void {
+    this.tellDeath('its thread ended without a word');
+  }
+
+  /** Nothing reaches it any more, and nothing comes from it. */
+  hang(): void {
+    this.far.close();
+  }
+
   /** An uncaught error in the worker, as the page hears of it. */
   crash(message: string): void {
-    this.dispatchEvent(Object.assign(new Event('error', { cancelable: true }), { message }));
+    this.tellDeath(message);
   }
 
   asThread(): Thread {
-    return { worker: this as unknown as Worker, died: this.died };
+    return { port: this.near, end: () => this.terminate(), died: this.died };
   }
 }

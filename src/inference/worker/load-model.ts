@@ -4,7 +4,7 @@ import { libraryKey, modelUrl, packageManifestPath } from '../../models/cache-ke
 import { sizeOf } from '../../models/model-files.ts';
 import { contextTokens } from './web-llm-internals.ts';
 import { readProgress } from './web-llm-progress.ts';
-import type { ModelManifest } from '../../models/model-manifest.ts';
+import type { CompiledManifest } from '../../models/model-manifest.ts';
 import type { LoadProgress } from '../contract/inference-contract.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { LoadProgress } from '../contract/inference-contract.ts';
  */
 export async function loadModel(
   engine: MLCEngine,
-  manifest: ModelManifest,
+  manifest: CompiledManifest,
   emit: (progress: LoadProgress) => void,
 ): Promise<number> {
   const weightBytes = sizeOf(manifest.files.filter(({ path }) => path.endsWith('.bin')));
@@ -33,7 +33,7 @@ export async function loadModel(
 }
 
 /** What web-llm's own list would say of this model. */
-function modelRecord(manifest: ModelManifest): ModelRecord {
+function modelRecord(manifest: CompiledManifest): ModelRecord {
   const isPackage = manifest.files.some(({ path }) => path === packageManifestPath);
   return {
     model_id: manifest.id,

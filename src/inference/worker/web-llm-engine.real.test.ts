@@ -8,7 +8,8 @@ import { DownloadsClient } from '../../downloads/client/downloads-client.ts';
 import { fileKey, libraryKey } from '../../models/cache-keys.ts';
 import { starterManifest } from '../../models/starter-model.ts';
 import { InferenceClient } from '../client/inference-client.ts';
-import { describeEngineContract } from '../testing/engine-contract.ts';
+import { compiledModel, describeEngineContract } from '../testing/engine-contract.ts';
+import { loadParams } from '../contract/load-params.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import type { CacheKey } from '../../models/cache-keys.ts';
 
@@ -45,7 +46,7 @@ async function setUp() {
     () => spawnWorker(new URL(inferenceUrl, location.href).href, 'inference'),
     onLost,
   );
-  return { client, manifest: starterManifest };
+  return { client, ...compiledModel(starterManifest) };
 }
 
 describeEngineContract('the web-llm engine', setUp, (engine) => {
@@ -76,7 +77,7 @@ describeEngineContract('the web-llm engine', setUp, (engine) => {
   });
 
   it('is over soon when it is stopped while it reads a long question, and answers the next one', async () => {
-    const { client, manifest } = engine();
+    const { client, params } = engine();
     const stop = new AbortController();
     const messages = [{ role: 'user', content: 'Summarise this. '.repeat(25) }] as const;
     const call = client.generate({ messages, sampling }, { signal: stop.signal });
@@ -87,7 +88,7 @@ describeEngineContract('the web-llm engine', setUp, (engine) => {
     // A GPU stops in time; a CPU that plays one does not, and then the thread is replaced.
     await vi.waitFor(
       async () => {
-        if (onLost.mock.lastCall?.[0].code === 'model-not-loaded') await client.load({ manifest });
+        if (onLost.mock.lastCall?.[0].code === 'model-not-loaded') await client.load(params);
         await client.generate({ messages: [question], sampling: { ...sampling, maxTokens: 1 } });
       },
       { timeout: 100_000 },
@@ -97,7 +98,7 @@ describeEngineContract('the web-llm engine', setUp, (engine) => {
   describe('with files that the browser lost or damaged', () => {
     it('names the file that is missing, and loads once it is fetched again', async () => {
       await replaceStored(fileKey(starterManifest, 'tokenizer.json'), null);
-      const load = engine().client.load({ manifest: starterManifest });
+      const load = engine().client.load(loadParams(starterManifest));
       await expect(load).rejects.toMatchObject({
         code: 'files-missing',
         detail: { paths: ['tokenizer.json'] },
@@ -110,14 +111,14 @@ describeEngineContract('the web-llm engine', setUp, (engine) => {
       ['not a library', () => new Response('<html></html>')],
     ])('says that the library is corrupt when it is %s', async (_, damaged) => {
       await replaceStored(libraryKey(starterManifest), damaged());
-      const load = engine().client.load({ manifest: starterManifest });
+      const load = engine().client.load(loadParams(starterManifest));
       await expect(load).rejects.toMatchObject({ code: 'library-corrupt' });
     });
 
     it('answers again after a repair, which fetches what is damaged', async () => {
       await fetchModel(true);
       const { client } = engine();
-      await client.load({ manifest: starterManifest });
+      await client.load(loadParams(starterManifest));
       const { usage } = await client.generate({
         messages: [question],
         sampling: { ...sampling, maxTokens: 1 },

@@ -2,6 +2,7 @@
 import { MLCEngine } from '@mlc-ai/web-llm';
 import { AppError } from '../../errors/app-error.ts';
 import { checkGenerateParams } from '../contract/check-generate-params.ts';
+import { paramsOf } from '../contract/load-params.ts';
 import { singleFlight } from '../contract/single-flight.ts';
 import { readDevice } from '../../device/read-device.ts';
 import { findMissingFiles } from '../../models/find-missing-files.ts';
@@ -44,8 +45,9 @@ export function createWebLlmEngine(): Handlers<InferenceContract> {
   };
 
   return singleFlight({
-    async load({ manifest }, { emit }) {
+    async load(params, { emit }) {
       loaded = null;
+      const { manifest } = paramsOf(params, 'web-llm');
       const device = await readDevice(globalThis);
       const fit = fitsDevice(manifest.needs, device);
       if (!fit.fits) throw new AppError('device-unsuitable', { missing: fit.missing });
@@ -54,7 +56,7 @@ export function createWebLlmEngine(): Handlers<InferenceContract> {
       emit({ phase: 'starting' });
       try {
         const contextTokens = await unlessLost(loadModel(engine, manifest, emit));
-        loaded = { modelId: manifest.id, contextTokens, gpu: device.name };
+        loaded = { modelId: manifest.id, contextTokens, device: device.name };
         return loaded;
       } catch (error) {
         throw failure(error, 'load');
@@ -72,6 +74,8 @@ export function createWebLlmEngine(): Handlers<InferenceContract> {
       }
       throw new DOMException('The reply was stopped.', 'AbortError');
     },
+
+    embed: () => Promise.reject(new AppError('request-invalid', { reason: 'This model writes text only.' })),
 
     async countTokens({ text }) {
       const count = loaded === null ? undefined : countTokens(engine, loaded.modelId, text);

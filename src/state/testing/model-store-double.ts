@@ -27,7 +27,7 @@ export const fromHub: ModelChoice = {
 export const offered = { status: 'offered', stored: false, storedBytes: 0, totalBytes: 26, crash: null };
 const device = { features: [], limits: {}, name: 'test' };
 export const question = { messages: [], sampling: { temperature: 0, topP: 1, maxTokens: 1 } };
-export const loaded = { modelId: 'tiny', contextTokens: 2048, gpu: 'test' };
+export const loaded = { modelId: 'tiny', contextTokens: 2048, device: 'test' };
 
 export function setUp() {
   let isStored = false;

@@ -83,6 +83,8 @@ function describePhase(progress: LoadProgress): LoadDescription {
         share: shareOf(loadedBytes, totalBytes),
       };
     }
+    case 'threads':
+      return { step: 'prepare', figures: 'trying how fast this computer is', share: null };
     case 'shaders':
       return {
         step: 'prepare',

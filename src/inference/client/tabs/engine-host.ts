@@ -46,7 +46,7 @@ export class EngineHost {
 
   /** Joins a load of the same model. Another model waits for replies that are being written, and replaces the first. */
   loadOnce(params: LoadParams): Pick<SharedLoad, 'join'> {
-    const key = modelKey(params.manifest);
+    const key = modelKey(params);
     const { running } = this;
     if (running?.key === key) return { join: () => Promise.resolve(running.loaded) };
     const pending = this.loads.get(key);

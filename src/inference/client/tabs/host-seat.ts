@@ -49,7 +49,7 @@ export class HostSeat implements Seat {
       if (this.isAnswering) throw new AppError('engine-busy', null);
       this.key = null;
       const loaded = await this.host.loadOnce(params).join(stoppable);
-      this.key = modelKey(params.manifest);
+      this.key = modelKey(params);
       return loaded;
     });
   }

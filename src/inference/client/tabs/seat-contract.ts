@@ -30,7 +30,7 @@ export interface SeatContract {
 }
 
 /** Tabs of different versions do not meet: each version has an engine of its own. */
-const version = 1;
+const version = 2;
 
 /** The Web Lock of the tab that runs the engine. */
 export const engineLock = `hearth-engine ${version}`;
