@@ -5,27 +5,21 @@ import {
   type ManifestFile,
   type ModelManifest,
 } from '../../src/models/model-manifest.ts';
-import { sha256Hex } from '../../src/models/sha256.ts';
-import { Problem } from './problem.ts';
-import { paths, starter } from './starter.ts';
-
-type PackFacts = Omit<ModelManifest, 'library'>;
+import type { PackFacts, StarterBuild } from './starter-build.ts';
 
 /** The manifest that the site ships, or null before the first `--update`. */
-export function readCommittedManifest(): ModelManifest | null {
-  if (!existsSync(paths.manifest)) return null;
-  return parseModelManifest(JSON.parse(readFileSync(paths.manifest, 'utf8')));
+export function readCommittedManifest(path: string): ModelManifest | null {
+  if (!existsSync(path)) return null;
+  return parseModelManifest(JSON.parse(readFileSync(path, 'utf8')));
 }
 
 /** Records a freshly made pack, and the model library as it lies in `public/`, as what the site trusts. */
-export async function writeCommittedManifest({ id, revision, ...facts }: PackFacts): Promise<ModelManifest> {
-  if (!existsSync(paths.library)) {
-    throw new Problem(`public/${starter.libraryPath} is missing; build the model library first.`);
-  }
-  const bytes = new Uint8Array(readFileSync(paths.library));
-  const library = { path: starter.libraryPath, sizeBytes: bytes.length, sha256: await sha256Hex(bytes) };
-  const manifest = parseModelManifest({ id, revision, library, ...facts });
-  writeFileSync(paths.manifest, manifestText(manifest));
+export async function writeCommittedManifest(
+  { manifestPath, readLibrary }: StarterBuild,
+  { id, revision, ...facts }: PackFacts,
+): Promise<ModelManifest> {
+  const manifest = parseModelManifest({ id, revision, library: await readLibrary(), ...facts });
+  writeFileSync(manifestPath, manifestText(manifest));
   return manifest;
 }
 

@@ -9,6 +9,7 @@ import { differences, manifestText } from './committed-manifest.ts';
 import { fetchWeights, findPython } from './fetch-weights.ts';
 import { fileSource } from './file-source.ts';
 import { isPlaced, placePack, refreshStamp } from './placed-pack.ts';
+import { writeGguf } from './write-gguf.ts';
 import { writePack } from './write-pack.ts';
 
 let folder: string;
@@ -41,6 +42,19 @@ describe('writing a pack', () => {
 
   it('gives the same revision every time', async () => {
     expect((await pack('one')).manifest.revision).toBe((await pack('two')).manifest.revision);
+  });
+});
+
+describe('the weights as they came', () => {
+  it('are copied byte by byte and described, with the licence', async () => {
+    const [weights, licence, target] = ['tiny.gguf', 'LICENSE', 'gguf'].map((name) => join(folder, name));
+    writeFileSync(weights!, tinyLlama());
+    writeFileSync(licence!, 'Do as you like.');
+    mkdirSync(target!);
+    const { files, needs } = await writeGguf(weights!, licence!, target!, () => undefined);
+    expect(files.map(({ path }) => path)).toEqual(['SmolLM2-135M-Instruct-Q4_1.gguf', 'LICENSE']);
+    expect(readFileSync(join(target!, files[0]!.path))).toEqual(Buffer.from(tinyLlama()));
+    expect(needs.memoryBytes).toBeGreaterThan(files[0]!.sizeBytes);
   });
 });
 

@@ -1,10 +1,11 @@
-// What the starter model is, and where its parts lie.
+// What the starter model is, in its two builds, and where their parts lie.
 import { fileURLToPath } from 'node:url';
 import type { ModelManifest } from '../../src/models/model-manifest.ts';
 import type { LlamaPackOptions } from '../../src/repack/llama-pack.ts';
 
 const root = new URL('../../', import.meta.url);
 const id = 'SmolLM2-135M-Instruct-q4f32_a';
+const ggufId = 'SmolLM2-135M-Instruct-Q4_1';
 const mebibyte = 2 ** 20;
 
 export const starter = {
@@ -21,6 +22,14 @@ export const starter = {
   },
 } as const satisfies Pick<ModelManifest, 'id' | 'licence'> &
   Pick<ModelManifest['needs'], 'features' | 'limits'> & { libraryPath: string };
+
+/** The same weights as they came, for the engine on the CPU. */
+export const starterGguf = {
+  id: ggufId,
+  path: `${ggufId}.gguf`,
+  quantization: 'Q4_1',
+  contextTokens: 2048,
+} as const;
 
 export const packOptions: LlamaPackOptions = {
   contextTokens: 2048,
@@ -39,8 +48,10 @@ export const wheel = {
 export const paths = {
   /** Committed: what the site trusts. */
   manifest: fileURLToPath(new URL('src/models/starter-manifest.json', root)),
-  /** Holds one folder per revision; git-ignored. */
+  ggufManifest: fileURLToPath(new URL('src/models/starter-gguf-manifest.json', root)),
+  /** Hold one folder per revision; git-ignored. */
   revisions: fileURLToPath(new URL(`public/models/${id}/resolve/`, root)),
+  ggufRevisions: fileURLToPath(new URL(`public/models/${ggufId}/resolve/`, root)),
   library: fileURLToPath(new URL(`public/libraries/${id}.wasm`, root)),
   /** On the same disk as the pack, so that moving it into place is one step; git-ignored. */
   cache: fileURLToPath(new URL('.cache/', root)),

@@ -9,7 +9,7 @@ import { engineTokenizer } from './engine-tokenizer.ts';
 import { isPlaced } from './placed-pack.ts';
 import { paths } from './starter.ts';
 
-const manifest = readCommittedManifest();
+const manifest = readCommittedManifest(paths.manifest);
 const isThere = manifest !== null && isPlaced(manifest, paths.revisions);
 
 describe.skipIf(!isThere)('the starter model’s tokenizer in the engine', () => {

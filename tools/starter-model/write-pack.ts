@@ -2,18 +2,19 @@ import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packRevision } from '../../src/models/pack-revision.ts';
 import { sha256Hex } from '../../src/models/sha256.ts';
-import type { ManifestFile, ModelManifest } from '../../src/models/model-manifest.ts';
+import type { ManifestFile } from '../../src/models/model-manifest.ts';
 import { openLlamaPack, quantization } from '../../src/repack/llama-pack.ts';
 import { fileSource } from './file-source.ts';
 import { packOptions, starter } from './starter.ts';
+import type { PackFacts } from './starter-build.ts';
 
-/** Repacks the GGUF into `folder`, reports each shard, and describes the result; the library is described elsewhere. */
+/** Repacks the GGUF into `folder`, reports each shard, and describes the result. */
 export async function writePack(
   weightsPath: string,
   licencePath: string,
   folder: string,
   report: (writtenBytes: number, totalBytes: number) => void,
-): Promise<Omit<ModelManifest, 'library'>> {
+): Promise<PackFacts> {
   const files: ManifestFile[] = [];
   const write = async (path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
     await writeFile(join(folder, path), bytes);
