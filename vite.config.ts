@@ -23,12 +23,13 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /**
  * The same site with a scripted engine and a model of a few kilobytes, for tests of everything around the
- * engine. Two modules are swapped; all others, and the policy, are those of the real site.
+ * engine. A few modules are swapped; all others, and the policy, are those of the real site.
  */
 function scriptedSite(): Plugin {
   const swaps = new Map([
     [here('./workers/inference.worker.ts'), here('./src/inference/testing/scripted.worker.ts')],
     [here('./src/models/starter-manifest.json'), here('./e2e/tiny-model/manifest.json')],
+    [here('./src/models/starter-gguf-manifest.json'), here('./e2e/tiny-model/gguf-manifest.json')],
   ]);
   return {
     name: 'hearth:scripted-site',

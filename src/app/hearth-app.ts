@@ -16,7 +16,6 @@ import { renderModel } from './render-model.ts';
 import { isPage, pageTitles, renderPage } from './render-page.ts';
 import { RouteController } from './route-controller.ts';
 import { styles } from './hearth-app.styles.ts';
-import type { ModelCard } from '../models/model-card.ts';
 import type { Route } from './route-controller.ts';
 import type { Services } from './services.ts';
 import type { Notice } from './app-commands.ts';
@@ -25,6 +24,7 @@ import type { HearthComposer } from '../ui/composer/composer.ts';
 import type { HearthSettings } from '../ui/settings/settings.ts';
 import type { ConversationDeletedEvent } from '../ui/events/conversation-deleted-event.ts';
 import type { ConversationSelectedEvent } from '../ui/events/conversation-selected-event.ts';
+import type { EngineWishedEvent } from '../ui/events/engine-wished-event.ts';
 import type { DraftChangedEvent } from '../ui/events/draft-changed-event.ts';
 import type { ErrorActionEvent } from '../ui/events/error-action-event.ts';
 import type { MessageSubmittedEvent } from '../ui/events/message-submitted-event.ts';
@@ -44,6 +44,7 @@ export class HearthApp extends OwnTaskElement {
   private readonly conversation;
   private readonly liveReply;
   private readonly ahead;
+  private readonly engineWish;
   private readonly rest;
   private readonly history;
   private readonly settings;
@@ -68,6 +69,7 @@ export class HearthApp extends OwnTaskElement {
     this.conversation = new StoreController(this, services.conversation, (value) => value);
     this.liveReply = new StoreController(this, services.conversation.liveReply, (value) => value);
     this.ahead = new StoreController(this, services.conversation.ahead, (value) => value);
+    this.engineWish = new StoreController(this, services.engineWish, (value) => value);
     this.rest = new StoreController(this, services.rest, (value) => value);
     this.history = new StoreController(this, services.history, (value) => value);
     this.settings = new StoreController(this, services.settings, (value) => value);
@@ -120,10 +122,6 @@ export class HearthApp extends OwnTaskElement {
   private get waitingWords(): string {
     if (this.ahead.value > 0) return 'Waiting for an answer in another tab';
     return this.model.value.status === 'loading' ? 'Starting the model again' : readingWords;
-  }
-
-  private get card(): ModelCard {
-    return this.choice.value.card;
   }
 
   private readonly onVisibility = (): void => {
@@ -184,6 +182,7 @@ export class HearthApp extends OwnTaskElement {
     return html`<hearth-layout
         ?first-visit=${this.isFirstVisit}
         @model-requested=${() => void this.services.model.start()}
+        @engine-wished=${({ wish }: EngineWishedEvent) => void this.services.model.wish(wish)}
         @load-cancelled=${() => this.services.model.cancel()}
         @download-paused=${() => this.services.model.pause()}
         @error-action=${this.onErrorAction}
@@ -218,7 +217,7 @@ export class HearthApp extends OwnTaskElement {
   private renderHeader() {
     return html`<hearth-header
       slot="header"
-      .modelName=${this.isFirstVisit ? '' : this.card.name}
+      .modelName=${this.isFirstVisit ? '' : this.choice.value.card.name}
       ?ready=${this.model.value.status === 'ready'}
       ?resting=${this.model.value.status === 'ready' && this.model.value.isResting === true}
       ?bare=${this.isFirstVisit}
@@ -226,7 +225,7 @@ export class HearthApp extends OwnTaskElement {
   }
 
   private renderFirstVisit() {
-    return html`<div class="first">${renderModel(this.model.value, this.card, 'full')}</div>`;
+    return html`<div class="first">${renderModel(this.model.value, this.choice.value, 'full')}</div>`;
   }
 
   private renderChat() {
@@ -251,7 +250,8 @@ export class HearthApp extends OwnTaskElement {
         .draft=${this.draft}
       ></hearth-composer>`;
     }
-    if (status !== 'ready' && !isAnswering) return renderModel(this.model.value, this.card, 'compact');
+    if (status !== 'ready' && !isAnswering)
+      return renderModel(this.model.value, this.choice.value, 'compact');
     return html`<hearth-composer
       status=${isAnswering ? 'answering' : 'idle'}
       .draft=${this.draft}
@@ -269,11 +269,15 @@ export class HearthApp extends OwnTaskElement {
       if (this.route.current === route) this.route.go('chat');
     };
     const contextTokens =
-      this.model.value.status === 'ready' ? this.model.value.contextTokens : this.card.contextTokens;
+      this.model.value.status === 'ready'
+        ? this.model.value.contextTokens
+        : this.choice.value.card.contextTokens;
     return html`<hearth-settings
         .settings=${{ ...this.settings.value, systemPrompt: this.conversation.value.systemPrompt }}
         .contextTokens=${contextTokens}
         .restMinutes=${this.rest.value}
+        .engineWish=${this.engineWish.value}
+        @engine-wished=${({ wish }: EngineWishedEvent) => void this.services.model.wish(wish)}
         @rest-changed=${({ minutes }: RestChangedEvent) => void this.commands.changeRest(minutes)}
         @settings-changed=${({ settings }: SettingsChangedEvent) => void this.commands.changeSettings(settings)}
         @dialog-closed=${leave('settings')}

@@ -7,23 +7,28 @@ import { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import { AppError } from '../errors/app-error.ts';
 import { SharedInference } from '../inference/client/shared-inference.ts';
 import { browserTabs } from '../inference/client/tabs/browser-tabs.ts';
-import { starterCard, starterManifest } from '../models/starter-model.ts';
+import { EngineAdvisor } from '../state/engine-advisor.ts';
 import { LibraryStore } from '../state/library-store.ts';
 import { createModelMemory } from '../state/model-memory.ts';
 import { ModelStore } from '../state/model-store.ts';
 import { CrashSentinel } from '../storage/crash-sentinel.ts';
+import { EngineHistoryStorage } from '../storage/engine-history.ts';
 import { modelRecords } from '../storage/model-records.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
 import { deviceName } from './device-name.ts';
 import { LibraryCommands } from './library-commands.ts';
 import { PackCommands } from './pack-commands.ts';
 import { siteUrl } from './site-url.ts';
+import { starterChoice } from './starter-choice.ts';
 import type { CatalogueEntry } from '../models/catalogue-entry.ts';
-import type { ModelFiles } from '../models/model-choice.ts';
+import type { EngineWish } from '../models/choose-engine.ts';
 import type { SiteConfig } from '../models/site-config.ts';
+import type { Store } from '../state/store.ts';
 
 export interface ModelServices {
   model: ModelStore;
+  /** Where the person wants models to run. */
+  engineWish: Store<EngineWish>;
   library: LibraryStore;
   downloads: DownloadsClient;
   commands: LibraryCommands;
@@ -33,14 +38,6 @@ export interface ModelServices {
   /** The model that the site's owner wants first; null for the starter model. */
   defaultModel: () => Promise<string | null>;
 }
-
-const starterFiles: ModelFiles = {
-  manifest: starterManifest,
-  source: {
-    filesUrls: [siteUrl(`models/${starterManifest.id}/resolve/${starterManifest.revision}/`)],
-    libraryUrls: [siteUrl(starterManifest.library.path)],
-  },
-};
 
 /** What only those need who look beyond the model of the first page, so it is fetched with it. */
 const catalogueModule = () => import('./load-catalogue.ts');
@@ -54,7 +51,6 @@ export function createModelServices(): ModelServices {
 
   const downloads = new DownloadsClient(() => spawnWorker(siteUrl(downloadsUrl), 'downloads'));
   const sentinel = new CrashSentinel(() => localStorage, navigator.locks, globalThis);
-  const own = [starterFiles];
   const device = () => readDevice(window);
   const inference = new SharedInference({
     spawn: () => spawnWorker(siteUrl(inferenceUrl), 'inference'),
@@ -76,21 +72,24 @@ export function createModelServices(): ModelServices {
   const persist = async (): Promise<void> => {
     await navigator.storage.persist().catch(() => false);
   };
-  const starter = { card: starterCard, needs: starterManifest.needs, files: starterFiles };
-  const model = new ModelStore(
-    { readDevice: device, downloads, inference, sentinel, memory, persist },
-    starter,
-  );
+  const advisor = new EngineAdvisor({
+    readDevice: device,
+    history: new EngineHistoryStorage(settingsStorage),
+    deviceName,
+  });
+  const model = new ModelStore({ advisor, downloads, inference, sentinel, memory, persist }, starterChoice);
   const library = new LibraryStore({
     loadCatalogue,
     records: modelRecords,
-    own,
+    own: [starterChoice],
     readDevice: device,
+    advisor,
     downloads,
     sentinel,
   });
   return {
     model,
+    engineWish: advisor.wish,
     library,
     downloads,
     commands: new LibraryCommands({

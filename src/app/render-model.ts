@@ -5,7 +5,7 @@ import '../ui/load-progress/load-progress.ts';
 import '../ui/model-offer/model-offer.ts';
 import '../ui/unsupported/unsupported.ts';
 import { readPlatform } from './read-platform.ts';
-import type { ModelCard } from '../models/model-card.ts';
+import type { ModelChoice } from '../models/model-choice.ts';
 import type { LoadState } from '../ui/load-progress/describe-load.ts';
 import type { ModelState } from '../state/model-state.ts';
 
@@ -23,7 +23,7 @@ const loadStatuses: Record<LoadState['status'], true> = {
  */
 export function renderModel(
   state: ModelState,
-  card: ModelCard,
+  { card, engine }: ModelChoice,
   size: 'full' | 'compact',
 ): TemplateResult | typeof nothing {
   if (state.status in loadStatuses) return renderLoad(state as LoadState, size);
@@ -39,6 +39,8 @@ export function renderModel(
         ?stored=${state.stored}
         .storedBytes=${state.storedBytes}
         .crash=${state.crash}
+        .engine=${engine}
+        .reason=${state.reason}
         ?compact=${size === 'compact'}
         ><a href="#/models">Choose another model</a></hearth-model-offer
       >`;

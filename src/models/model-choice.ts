@@ -8,10 +8,16 @@ export interface ModelFiles {
   readonly source: ModelSource;
 }
 
-/** A model that a person may choose here. */
+/** A model that a person may choose here, in one of its builds. */
 export interface ModelChoice {
+  readonly engine: 'web-llm' | 'wllama';
   readonly card: ModelCard;
   readonly needs: ModelManifest['needs'];
   /** Null until a hub has told of what it consists. */
   readonly files: ModelFiles | null;
+  /** The same model for the processor, where there is such a build of a compiled model. */
+  readonly cpu?: ModelChoice;
 }
+
+export const buildsOf = (choice: ModelChoice): readonly ModelChoice[] =>
+  choice.cpu === undefined ? [choice] : [choice, choice.cpu];

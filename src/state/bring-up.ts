@@ -1,6 +1,7 @@
 // From a choice to a model that answers, step by step. Each step tells the state; failures end it.
 import { AppError } from '../errors/app-error.ts';
 import { checkAnswers } from '../inference/client/check-answers.ts';
+import { isSoftwareGpu } from '../models/software-gpu.ts';
 import { loadParams } from '../inference/contract/load-params.ts';
 import type { DownloadProgress } from '../downloads/contract/downloads-contract.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
@@ -47,9 +48,6 @@ export interface BroughtUp {
   /** Its library continues wrongly, so each turn is read from its beginning. */
   freshEachTurn: boolean;
 }
-
-/** Adapters that compute on the CPU do it right and slowly: the check would cost them half a minute. */
-const softwareGpu = /swiftshader|llvmpipe|lavapipe|basic render/i;
 
 /** @throws AppError of downloads and engine, `answers-wrong`; `AbortError` */
 export async function bringUp(services: BringUpServices, work: BringUp): Promise<BroughtUp> {
@@ -110,8 +108,10 @@ async function isFreshNeeded(
   files: ModelFiles,
   { device }: LoadedModel,
 ): Promise<boolean> {
+  // A processor computes rightly, whether it plays a GPU or not, and slowly: the check would cost it half a minute.
+  if (files.manifest.library === null) return false;
   const known = await memory.verdict(files.manifest, device);
-  if (known !== null || softwareGpu.test(device)) return known === 'right-when-fresh';
+  if (known !== null || isSoftwareGpu(device)) return known === 'right-when-fresh';
   tell({ status: 'trying' });
   const verdict = await checkAnswers(inference, signal);
   if (verdict.kind === 'wrong') {

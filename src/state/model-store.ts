@@ -2,7 +2,6 @@ import { AppError, isAbort, isAppError, toAppError } from '../errors/app-error.t
 import { checkAnswers } from '../inference/client/check-answers.ts';
 import { untilAborted } from '../inference/client/tabs/until-aborted.ts';
 import { modelKey } from '../inference/contract/model-key.ts';
-import { fitsDevice } from '../models/fits-device.ts';
 import { bringUp } from './bring-up.ts';
 import { Store } from './store.ts';
 import { loadParams } from '../inference/contract/load-params.ts';
@@ -10,16 +9,17 @@ import type { ErrorCode } from '../errors/app-error.ts';
 import type { AnswersVerdict } from '../inference/client/check-answers.ts';
 import type { SharedInference } from '../inference/client/shared-inference.ts';
 import type { GenerationSummary, LoadProgress } from '../inference/contract/inference-contract.ts';
-import type { DeviceFacts } from '../models/fits-device.ts';
+import type { EngineWish } from '../models/choose-engine.ts';
 import type { ModelManifest } from '../models/model-manifest.ts';
-import type { ModelChoice } from '../models/model-choice.ts';
+import type { ModelChoice, ModelFiles } from '../models/model-choice.ts';
 import type { CrashSentinel } from '../storage/crash-sentinel.ts';
 import type { BringUp, BringUpServices } from './bring-up.ts';
+import type { EngineAdvisor } from './engine-advisor.ts';
 import type { ModelState } from './model-state.ts';
 
 interface ModelStoreServices extends BringUpServices {
   inference: BringUpServices['inference'] & Pick<SharedInference, 'status'>;
-  readDevice: () => Promise<DeviceFacts>;
+  advisor: Pick<EngineAdvisor, 'advise' | 'note' | 'change'>;
   sentinel: Pick<CrashSentinel, 'guard' | 'read'>;
 }
 
@@ -31,8 +31,10 @@ const comesBack: readonly ErrorCode[] = ['model-not-loaded', 'owner-closed'];
 
 /** The life of the chosen model on this page. State changes only after the owner of the fact has reported. */
 export class ModelStore extends Store<ModelState> {
-  /** Which model this is about. */
+  /** Which model this is about, in the build that runs here. */
   readonly choice: Store<ModelChoice>;
+  /** The same as it was chosen, with all its builds. */
+  private chosen: ModelChoice;
   private readonly services: ModelStoreServices;
   private running: { abort: AbortController; done: Promise<void> } | null = null;
   private isPausing = false;
@@ -41,16 +43,33 @@ export class ModelStore extends Store<ModelState> {
   constructor(services: ModelStoreServices, choice: ModelChoice) {
     super({ status: 'checking' });
     this.services = services;
+    this.chosen = choice;
     this.choice = new Store(choice);
+  }
+
+  /** Whether this model is the one, in whichever build. */
+  isChosen(id: string): boolean {
+    return id === this.chosen.card.id || id === this.chosen.cpu?.card.id;
   }
 
   /** Turns to another model: what ran before is ended, what was being fetched is kept. Nothing is fetched yet. */
   async choose(choice: ModelChoice): Promise<void> {
-    if (choice.card.id === this.choice.value.card.id) return;
+    if (choice.card.id === this.chosen.card.id) return;
+    await this.turnTo(choice);
+  }
+
+  /** The same model, on the graphics chip or on the processor. What that build still needs is offered, not fetched. */
+  async wish(wish: EngineWish): Promise<void> {
+    await this.services.advisor.change(wish);
+    await this.turnTo(this.chosen);
+  }
+
+  private async turnTo(choice: ModelChoice): Promise<void> {
     this.cancel();
     await this.running?.done;
     if (this.value.status === 'ready') this.services.inference.unload();
     this.set({ status: 'checking' });
+    this.chosen = choice;
     this.choice.update(() => choice);
     await this.check();
   }
@@ -59,20 +78,21 @@ export class ModelStore extends Store<ModelState> {
   async check(): Promise<void> {
     // The visitor has agreed to it in the other tab, and this one has nothing to fetch.
     const running = await this.findRunning();
-    if (running !== null) await this.run((signal) => this.join(running, signal));
+    if (running !== null) await this.run((signal) => this.join(running.manifest, signal));
     else await this.look();
   }
 
   private async look(): Promise<void> {
-    const { readDevice, downloads, sentinel } = this.services;
-    const { card, needs, files } = this.choice.value;
+    const { advisor, downloads, sentinel } = this.services;
     if (this.value.status !== 'checking') this.set({ status: 'checking' });
     try {
-      const fit = fitsDevice(needs, await readDevice());
-      if (!fit.fits) throw new AppError('device-unsuitable', { missing: fit.missing });
+      const { choice, reason } = await advisor.advise(this.chosen);
+      this.choice.update(() => choice);
+      const { card, files } = choice;
       const nothing = { complete: false, storedBytes: 0, totalBytes: card.downloadBytes };
       const { complete, ...bytes } = files === null ? nothing : await downloads.inspectModel(files.manifest);
-      this.set({ status: 'offered', stored: complete, ...bytes, crash: await sentinel.read(card.id) });
+      const crash = await sentinel.read(card.id);
+      this.set({ status: 'offered', stored: complete, ...bytes, crash, reason });
     } catch (error) {
       const failure = toAppError(error);
       const cannotRun = failure.code === 'webgpu-unavailable' || failure.code === 'device-unsuitable';
@@ -111,8 +131,15 @@ export class ModelStore extends Store<ModelState> {
     const tell = (state: ModelState): void => this.set(state);
     const { files, loaded, freshEachTurn } = await bringUp(this.services, { ...how, choice, signal, tell });
     this.freshEachTurn = freshEachTurn;
-    this.choice.update((current) => (current === choice ? { ...current, files } : current));
+    this.keepFiles(choice, files);
     this.set({ status: 'ready', contextTokens: loaded.contextTokens, device: loaded.device });
+  }
+
+  private keepFiles(build: ModelChoice, files: ModelFiles): void {
+    if (this.choice.value !== build) return;
+    const known = { ...build, files };
+    this.chosen = build === this.chosen ? known : { ...this.chosen, cpu: known };
+    this.choice.update(() => known);
   }
 
   private async settle(error: unknown): Promise<void> {
@@ -125,7 +152,7 @@ export class ModelStore extends Store<ModelState> {
       const { receivedBytes, totalBytes } = value;
       this.set({ status: 'paused', receivedBytes, totalBytes, reason });
     } else if (failure === null) await this.look();
-    else this.set({ status: 'failed', error: failure });
+    else this.fail(failure);
   }
 
   /**
@@ -189,7 +216,7 @@ export class ModelStore extends Store<ModelState> {
   lost(error: AppError): void {
     if (this.running !== null || this.value.status !== 'ready') return;
     if (!comesBack.includes(error.code)) {
-      this.set({ status: 'failed', error });
+      this.fail(error);
       return;
     }
     this.set({ status: 'loading', progress: { phase: 'starting' } });
@@ -207,12 +234,30 @@ export class ModelStore extends Store<ModelState> {
   }
 
   /** The chosen model, if some tab runs it. */
-  private async findRunning(): Promise<ModelManifest | null> {
-    const { files } = this.choice.value;
+  private async findRunning(): Promise<ModelFiles | null> {
     const { model } = await this.services.inference.status();
-    const isSame =
-      files !== null && model.status !== 'none' && model.key === modelKey(loadParams(files.manifest));
-    return isSame ? files.manifest : null;
+    if (model.status === 'none') return null;
+    const isSame = ({ files }: ModelChoice): boolean =>
+      files !== null && model.key === modelKey(loadParams(files.manifest));
+    const running = [this.chosen, this.chosen.cpu].find((build) => build !== undefined && isSame(build));
+    if (running !== undefined) this.choice.update(() => running);
+    return running?.files ?? null;
+  }
+
+  /** What a GPU has shown of itself may be a reason to offer the model for the processor. */
+  private fail(error: AppError): void {
+    this.set({ status: 'failed', error });
+    const { code } = error;
+    const isOfGpu = code === 'answers-wrong' || code === 'device-lost';
+    if (isOfGpu && this.choice.value.engine === 'web-llm') void this.reconsider(code);
+  }
+
+  private async reconsider(event: 'answers-wrong' | 'device-lost'): Promise<void> {
+    const { advisor } = this.services;
+    await advisor.note(event);
+    const advice = await advisor.advise(this.chosen).catch(() => null);
+    const isElse = advice !== null && advice.choice !== this.choice.value;
+    if (isElse && this.value.status === 'failed') await this.look();
   }
 
   private async join(manifest: ModelManifest, signal: AbortSignal): Promise<void> {

@@ -3,6 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ModelCard } from '../../models/model-card.ts';
 import { hero } from '../../styles/hero.ts';
 import { base, buttons } from '../../styles/shared.ts';
+import { isOverridable } from '../../models/choose-engine.ts';
+import type { EngineReason, EngineWish } from '../../models/choose-engine.ts';
+import { describeEngine, otherWay } from '../describe-engine.ts';
+import { EngineWishedEvent } from '../events/engine-wished-event.ts';
 import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
@@ -12,6 +16,7 @@ import { styles } from './model-offer.styles.ts';
 /**
  * The first visit: one sentence, what one agrees to, one button.
  * @event model-requested - the visitor agrees
+ * @event engine-wished - the visitor wants it to run elsewhere
  * @slot - a quiet way to something else, below the card
  */
 @customElement('hearth-model-offer')
@@ -25,11 +30,18 @@ export class HearthModelOffer extends OwnTaskElement {
   @property({ attribute: false }) storedBytes = 0;
   /** The tab died with this model last time. */
   @property({ attribute: false }) crash: { atMs: number } | null = null;
+  /** Which engine runs it, and why. */
+  @property() engine: 'web-llm' | 'wllama' = 'web-llm';
+  @property() reason: EngineReason = 'only-build';
   /** Below a conversation: only what is needed to go on. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
   private onRequest(): void {
     this.dispatchEvent(new ModelRequestedEvent());
+  }
+
+  private onWish(wish: EngineWish): void {
+    this.dispatchEvent(new EngineWishedEvent(wish));
   }
 
   override render() {
@@ -66,10 +78,25 @@ export class HearthModelOffer extends OwnTaskElement {
           }
         </li>
         <li><hearth-icon name="device"></hearth-icon>Nothing you type leaves this device.</li>
+        ${this.renderEngine()}
         <li><hearth-icon name="info"></hearth-icon>The model may be wrong.</li>
       </ul>
       <button type="button" class="primary" @click=${this.onRequest}>${this.words}</button>
     </section>`;
+  }
+
+  /** A graphics chip that does what it should is nothing to talk about. */
+  private renderEngine() {
+    const { engine, reason } = this;
+    if (reason === 'gpu' || reason === 'only-build') return nothing;
+    const { wish, words } = otherWay(engine);
+    return html`<li class="engine">
+      <hearth-icon name="chip"></hearth-icon>
+      <span>
+        ${describeEngine(engine, reason)}
+        ${isOverridable(reason) ? html`<button type="button" class="link" @click=${() => this.onWish(wish)}>${words}</button>` : nothing}
+      </span>
+    </li>`;
   }
 
   private get words(): string {
