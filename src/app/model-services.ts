@@ -42,6 +42,10 @@ export interface ModelServices {
 /** What only those need who look beyond the model of the first page, so it is fetched with it. */
 const catalogueModule = () => import('./load-catalogue.ts');
 
+async function persist(): Promise<void> {
+  await navigator.storage.persist().catch(() => false);
+}
+
 export function createModelServices(): ModelServices {
   let config: Promise<SiteConfig> | null = null;
   const siteConfig = (): Promise<SiteConfig> =>
@@ -69,9 +73,6 @@ export function createModelServices(): ModelServices {
       return entry;
     },
   });
-  const persist = async (): Promise<void> => {
-    await navigator.storage.persist().catch(() => false);
-  };
   const advisor = new EngineAdvisor({
     readDevice: device,
     history: new EngineHistoryStorage(settingsStorage),

@@ -26,6 +26,15 @@ function cardOf(entry: CatalogueEntry, files: ModelFiles | null): ModelCard {
   };
 }
 
+function choiceOf(
+  entry: CatalogueEntry,
+  files: ModelFiles | null,
+  cpu: ModelChoice | undefined,
+): ModelChoice {
+  const needs = files?.manifest.needs ?? entry.needs;
+  return { engine: 'web-llm', card: cardOf(entry, files), needs, files, ...(cpu && { cpu }) };
+}
+
 /** A pack's words are its maker's; all that is known for certain is its list of files. */
 function cardOfPack({ manifest, name, maker }: ModelRecord): ModelCard {
   const { id, revision, licence, contextTokens } = manifest;
@@ -65,14 +74,7 @@ export function listKnownModels(
     const site = own.find(({ card }) => card.id === entry.id);
     const revision = (site?.files?.manifest ?? entry.manifest)?.revision;
     const record = findRecord(records, entry.id, revision);
-    const files = site?.files ?? record;
-    const choice: ModelChoice = {
-      engine: 'web-llm',
-      card: cardOf(entry, files),
-      needs: files?.manifest.needs ?? entry.needs,
-      files,
-      ...(site?.cpu && { cpu: site.cpu }),
-    };
+    const choice = choiceOf(entry, site?.files ?? record, site?.cpu);
     return { choice, entry, record };
   });
   const isListed = (record: ModelRecord): boolean => listed.some((model) => model.record === record);
