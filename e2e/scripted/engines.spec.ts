@@ -33,7 +33,7 @@ test.describe('without a graphics chip that the browser may use', () => {
   }) => {
     const chat = new ChatPage(page);
     await chat.open();
-    await page.getByRole('button', { name: 'Use the graphics chip instead' }).click();
+    await page.getByRole('button', { name: 'Use WebGPU all the same' }).click();
     await expect(offer(page)).toContainText('on the graphics chip, as you chose');
     expect(requests.filter((url) => isGguf(url) || isShard(url))).toEqual([]);
     await chat.start.click();
