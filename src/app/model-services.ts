@@ -1,4 +1,5 @@
 // All that has to do with models: which there are, where they come from, and the one that runs.
+import cpuUrl from '../../workers/cpu.worker.ts?worker&url';
 import downloadsUrl from '../../workers/downloads.worker.ts?worker&url';
 import inferenceUrl from '../../workers/inference.worker.ts?worker&url';
 import { spawnWorker } from '../channel/spawn-worker.ts';
@@ -57,7 +58,7 @@ export function createModelServices(): ModelServices {
   const sentinel = new CrashSentinel(() => localStorage, navigator.locks, globalThis);
   const device = () => readDevice(window);
   const inference = new SharedInference({
-    spawn: () => spawnWorker(siteUrl(inferenceUrl), 'inference'),
+    spawn: ({ engine }) => spawnWorker(siteUrl(engine === 'wllama' ? cpuUrl : inferenceUrl), 'inference'),
     onLost: (error) => model.lost(error),
     onIdle: () => model.rested(),
     platform: browserTabs(),

@@ -9,7 +9,8 @@ export function startOffline({ offline, model, conversation }: Services): void {
     const { status } = model.value;
     if (status !== 'loading' && status !== 'ready') return;
     stopModel();
-    void offline.keepEngine();
+    const isOnCpu = model.choice.value.files?.manifest.library === null;
+    void offline.keepEngine(isOnCpu ? 'cpu-engine' : 'engine');
   });
   const stopReplies = conversation.liveReply.subscribe(() => {
     const isAnswered = conversation.value.turns.at(-1)?.outcome.status === 'complete';

@@ -5,6 +5,7 @@ import type { CallOptions } from '../../channel/connect.ts';
 import type { Thread } from '../../channel/thread-life.ts';
 import type { ErrorCode } from '../../errors/app-error.ts';
 import type {
+  EngineName,
   GenerateParams,
   GenerationSummary,
   InferenceContract,
@@ -35,6 +36,7 @@ export class InferenceClient {
   private thread: EngineThread | null = null;
   /** What the thread was started for; each engine has threads of its own. */
   private threadKey = '';
+  private engine: EngineName = 'web-llm';
   private readonly spawn: (params: LoadParams) => Thread;
   private readonly timings: Timings;
   private readonly onLost: (error: AppError) => void;
@@ -58,6 +60,7 @@ export class InferenceClient {
     const { loadSilenceMs: silenceMs } = this.timings;
     if (this.threadKey !== threadKeyOf(params)) this.unload();
     this.threadKey = threadKeyOf(params);
+    this.engine = params.engine;
     this.thread ??= this.start(params);
     const end = (): void => this.unload();
     signal?.addEventListener('abort', end);
@@ -98,7 +101,8 @@ export class InferenceClient {
   ): Promise<InferenceContract[Name]['result']> {
     const { thread } = this;
     if (thread === null) throw new AppError('model-not-loaded', null);
-    const { abortGraceMs: graceMs, abortDrainMs: drainMs } = this.timings;
+    const { abortGraceMs: graceMs, abortDrainMs } = this.timings;
+    const drainMs = abortDrainMs[this.engine];
     try {
       return await thread.call(name, params, options, { ...patience, graceMs, drainMs });
     } catch (error) {
