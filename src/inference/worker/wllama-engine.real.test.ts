@@ -206,8 +206,14 @@ describeEngineContract('the CPU engine', setUp, (engine) => {
     });
 
     it('says that memory is short when the context is too large for it', async () => {
-      const greedy = { ...params, manifest: { ...manifest, contextTokens: 400_000 } };
+      const greedy = { ...params, manifest: { ...manifest, contextTokens: 185_000 } };
       await expect(newClient().load(greedy)).rejects.toMatchObject({ code: 'out-of-memory' });
+    });
+
+    it('does not even try a model that no program of 32 bits can hold', async () => {
+      const needs = { ...manifest.needs, memoryBytes: 5e9 };
+      const large = { ...params, manifest: { ...manifest, needs } };
+      await expect(newClient().load(large)).rejects.toMatchObject({ code: 'out-of-memory' });
     });
   });
 });
