@@ -1,5 +1,6 @@
 // One loaded model in one instance of wllama. Its memory is freed by ending that, and the instance is of no use after.
 import { Wllama } from '@wllama/wllama';
+import type { WllamaConfig } from '@wllama/wllama';
 import wasmScript from '@wllama/wllama-compat/wasm/wllama.js?raw';
 import wasmUrl from '@wllama/wllama-compat/wasm/wllama.wasm?url';
 import { AppError } from '../../errors/app-error.ts';
@@ -13,7 +14,7 @@ import type { LoadOptions, ModelFacts } from './wllama-request.ts';
 import type { ModelFile } from './wllama-files.ts';
 
 /** wllama can also fetch and keep models; ours are fetched, verified and kept elsewhere. */
-const noStorage = { cacheManager: {}, modelManager: {} } as ConstructorParameters<typeof Wllama>[1];
+const noStorage: unknown = { cacheManager: {}, modelManager: {} };
 
 /**
  * wllama has two builds and takes the one of 64 bits where a browser can run it. That of 32 bits is a third faster on one
@@ -48,7 +49,7 @@ export async function loadWllama(
   const metadata = await readModelMetadata(files);
   const pooling = poolingOf(metadata);
   const log = new WllamaLog();
-  const wllama = new Wllama32({ default: wasmUrl }, { ...noStorage, logger: log.logger });
+  const wllama = new Wllama32({ default: wasmUrl }, { ...(noStorage as WllamaConfig), logger: log.logger });
   let during: 'load' | 'generate' = 'load';
   const run: WllamaModel['run'] = async (call) => {
     log.begin();
