@@ -17,7 +17,7 @@ export function groupOf(path: string): Group | null {
   if (path.endsWith('.map')) return null;
   if (/^assets\/(inference|scripted)\.worker-/.test(path)) return 'engine';
   if (/^libraries\/.*\.wasm$/.test(path)) return 'libraries';
-  if (/^(index\.html|manifest\.webmanifest|assets\/.+|icons\/.+)$/.test(path)) return 'shell';
+  if (/^(index\.html|endpoint\.html|manifest\.webmanifest|assets\/.+|icons\/.+)$/.test(path)) return 'shell';
   return null;
 }
 

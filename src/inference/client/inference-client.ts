@@ -25,6 +25,14 @@ const harmless: readonly ErrorCode[] = [
   'files-missing',
   'device-unsuitable',
   'webgpu-unavailable',
+  'endpoint-unreachable',
+  'endpoint-refused',
+  'endpoint-model-gone',
+  'endpoint-busy',
+  'endpoint-failed',
+  'endpoint-broke-off',
+  'endpoint-garbled',
+  'endpoint-silent',
 ];
 
 /**
@@ -35,6 +43,8 @@ export class InferenceClient {
   private thread: EngineThread | null = null;
   /** What the thread was started for; each engine has threads of its own. */
   private threadKey = '';
+  /** A server may take any time to load its model; the engine in the frame has its own patience, and answers pings. */
+  private isElsewhere = false;
   private readonly spawn: (params: LoadParams) => Thread;
   private readonly timings: Timings;
   private readonly onLost: (error: AppError) => void;
@@ -58,6 +68,7 @@ export class InferenceClient {
     const { loadSilenceMs: silenceMs } = this.timings;
     if (this.threadKey !== threadKeyOf(params)) this.unload();
     this.threadKey = threadKeyOf(params);
+    this.isElsewhere = params.engine === 'endpoint';
     this.thread ??= this.start(params);
     const end = (): void => this.unload();
     signal?.addEventListener('abort', end);
@@ -110,7 +121,8 @@ export class InferenceClient {
   /** @param characters how much has to be read first */
   private patience(characters: number): Pick<CallLimits, 'silenceMs' | 'hungAfterMs'> {
     const { tokenSilenceMs, perCharacterMs, hungAfterMs } = this.timings;
-    return { silenceMs: tokenSilenceMs + characters * perCharacterMs, hungAfterMs };
+    const silenceMs = this.isElsewhere ? Infinity : tokenSilenceMs + characters * perCharacterMs;
+    return { silenceMs, hungAfterMs };
   }
 
   private start(params: LoadParams): EngineThread {
