@@ -15,14 +15,19 @@ import { CrashSentinel } from '../storage/crash-sentinel.ts';
 import { EngineHistoryStorage } from '../storage/engine-history.ts';
 import { modelRecords } from '../storage/model-records.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
+import { EndpointCommands } from './endpoint-commands.ts';
 import { deviceName } from './device-name.ts';
+import { createEndpointStore, spawnFrame } from './endpoint-services.ts';
 import { LibraryCommands } from './library-commands.ts';
 import { PackCommands } from './pack-commands.ts';
 import { siteUrl } from './site-url.ts';
 import { starterChoice } from './starter-choice.ts';
+import type { Thread } from '../channel/thread-life.ts';
+import type { LoadParams } from '../inference/contract/inference-contract.ts';
 import type { CatalogueEntry } from '../models/catalogue-entry.ts';
 import type { EngineWish } from '../models/choose-engine.ts';
 import type { SiteConfig } from '../models/site-config.ts';
+import type { EndpointStore } from '../state/endpoint-store.ts';
 import type { Store } from '../state/store.ts';
 
 export interface ModelServices {
@@ -30,6 +35,9 @@ export interface ModelServices {
   /** Where the person wants models to run. */
   engineWish: Store<EngineWish>;
   library: LibraryStore;
+  /** Servers of the visitor's own. */
+  endpoints: EndpointStore;
+  endpointCommands: EndpointCommands;
   downloads: DownloadsClient;
   commands: LibraryCommands;
   packs: PackCommands;
@@ -41,6 +49,12 @@ export interface ModelServices {
 
 /** What only those need who look beyond the model of the first page, so it is fetched with it. */
 const catalogueModule = () => import('./load-catalogue.ts');
+
+function spawnEngine(params: LoadParams): Thread {
+  return params.engine === 'endpoint'
+    ? spawnFrame(new URL(params.endpoint.url).origin)
+    : spawnWorker(siteUrl(inferenceUrl), 'inference');
+}
 
 async function persist(): Promise<void> {
   await navigator.storage.persist().catch(() => false);
@@ -57,7 +71,7 @@ export function createModelServices(): ModelServices {
   const sentinel = new CrashSentinel(() => localStorage, navigator.locks, globalThis);
   const device = () => readDevice(window);
   const inference = new SharedInference({
-    spawn: () => spawnWorker(siteUrl(inferenceUrl), 'inference'),
+    spawn: spawnEngine,
     onLost: (error) => model.lost(error),
     onIdle: () => model.rested(),
     platform: browserTabs(),
@@ -88,18 +102,30 @@ export function createModelServices(): ModelServices {
     downloads,
     sentinel,
   });
+  const endpoints = createEndpointStore(siteConfig);
+  const records = modelRecords;
+  const commands = new LibraryCommands({
+    model,
+    library,
+    endpoints,
+    downloads,
+    records,
+    settings: settingsStorage,
+  });
   return {
     model,
     engineWish: advisor.wish,
     library,
-    downloads,
-    commands: new LibraryCommands({
+    endpoints,
+    endpointCommands: new EndpointCommands({
+      endpoints,
       model,
-      library,
-      downloads,
-      records: modelRecords,
-      settings: settingsStorage,
+      commands,
+      siteConfig,
+      starter: starterChoice,
     }),
+    downloads,
+    commands,
     setIdleMs: (idleMs) => inference.setIdleMs(idleMs),
     packs: new PackCommands(downloads, library, modelRecords),
     defaultModel: async () => (await siteConfig()).defaultModel,

@@ -27,7 +27,7 @@ export function parseEndpointRecord(value: unknown): EndpointRecord | null {
 }
 
 /** What distinguishes its id from a model's of the catalogue. */
-export const endpointId = (record: EndpointRecord): string => `endpoint:${record.id}`;
+export const endpointId = ({ id }: Pick<EndpointRecord, 'id'>): string => `endpoint:${id}`;
 
 /** The model as one that can be chosen: nothing has to be fetched, and nothing of it is here. */
 export function endpointChoice(record: EndpointRecord): ModelChoice {

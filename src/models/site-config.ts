@@ -86,6 +86,12 @@ export function hasEndpoints({ endpoints, visitorEndpoints }: SiteConfig): boole
   return visitorEndpoints || endpoints.length > 0;
 }
 
+/** Whether this site lets a person ask that server. */
+export function mayAsk({ endpoints, visitorEndpoints }: SiteConfig, url: string): boolean {
+  const { origin } = new URL(url);
+  return visitorEndpoints || endpoints.some((each) => new URL(each).origin === origin);
+}
+
 /** A site's configuration from the file's text. @throws AppError `config-invalid` */
 export function parseSiteConfigText(text: string): SiteConfig {
   let value: unknown;

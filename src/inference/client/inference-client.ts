@@ -75,6 +75,9 @@ export class InferenceClient {
     try {
       // A GPU still at work for a thread that was ended blocks the first call of the new one: a ping proves nothing.
       return await this.call('load', params, { signal, onEvent }, { silenceMs, hungAfterMs: silenceMs });
+    } catch (error) {
+      if (this.isElsewhere) this.unload(); // a frame that has nothing to talk about goes
+      throw error;
     } finally {
       signal?.removeEventListener('abort', end);
     }
