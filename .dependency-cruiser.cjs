@@ -34,7 +34,7 @@ module.exports = {
       name: 'engine-package-only-in-inference-worker',
       severity: 'error',
       from: { pathNot: '^(src/inference/worker/|e2e/|tools/bench/)' },
-      to: { path: 'node_modules/@mlc-ai/' },
+      to: { path: 'node_modules/(@mlc-ai|@wllama)/' },
     },
     {
       name: 'threads-meet-in-contracts',

@@ -28,6 +28,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 function scriptedSite(): Plugin {
   const swaps = new Map([
     [here('./workers/inference.worker.ts'), here('./src/inference/testing/scripted.worker.ts')],
+    [here('./workers/cpu.worker.ts'), here('./src/inference/testing/scripted.worker.ts')],
     [here('./src/models/starter-manifest.json'), here('./e2e/tiny-model/manifest.json')],
     [here('./src/models/starter-gguf-manifest.json'), here('./e2e/tiny-model/gguf-manifest.json')],
   ]);

@@ -43,7 +43,7 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: { include: ['@mlc-ai/web-llm'] },
+        optimizeDeps: { include: ['@mlc-ai/web-llm', '@wllama/wllama'] },
         test: {
           name: 'real-engine',
           include: ['src/**/*.real.test.ts'],

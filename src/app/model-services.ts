@@ -1,6 +1,5 @@
 // All that has to do with models: which there are, where they come from, and the one that runs.
 import downloadsUrl from '../../workers/downloads.worker.ts?worker&url';
-import inferenceUrl from '../../workers/inference.worker.ts?worker&url';
 import { spawnWorker } from '../channel/spawn-worker.ts';
 import { readDevice } from '../device/read-device.ts';
 import { DownloadsClient } from '../downloads/client/downloads-client.ts';
@@ -17,13 +16,12 @@ import { modelRecords } from '../storage/model-records.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
 import { EndpointCommands } from './endpoint-commands.ts';
 import { deviceName } from './device-name.ts';
-import { createEndpointStore, spawnFrame } from './endpoint-services.ts';
+import { createEndpointStore } from './endpoint-services.ts';
 import { LibraryCommands } from './library-commands.ts';
 import { PackCommands } from './pack-commands.ts';
 import { siteUrl } from './site-url.ts';
+import { spawnEngine } from './spawn-engine.ts';
 import { starterChoice } from './starter-choice.ts';
-import type { Thread } from '../channel/thread-life.ts';
-import type { LoadParams } from '../inference/contract/inference-contract.ts';
 import type { CatalogueEntry } from '../models/catalogue-entry.ts';
 import type { EngineWish } from '../models/choose-engine.ts';
 import type { SiteConfig } from '../models/site-config.ts';
@@ -50,23 +48,22 @@ export interface ModelServices {
 /** What only those need who look beyond the model of the first page, so it is fetched with it. */
 const catalogueModule = () => import('./load-catalogue.ts');
 
-function spawnEngine(params: LoadParams): Thread {
-  return params.engine === 'endpoint'
-    ? spawnFrame(new URL(params.endpoint.url).origin)
-    : spawnWorker(siteUrl(inferenceUrl), 'inference');
-}
-
 async function persist(): Promise<void> {
   await navigator.storage.persist().catch(() => false);
 }
 
-export function createModelServices(): ModelServices {
+/** What whoever runs the site has to say, read once. */
+function siteSays() {
   let config: Promise<SiteConfig> | null = null;
   const siteConfig = (): Promise<SiteConfig> =>
     (config ??= catalogueModule().then(({ loadConfig }) => loadConfig()));
   const loadCatalogue = async (): Promise<readonly CatalogueEntry[]> =>
     (await catalogueModule()).loadCatalogue(await siteConfig());
+  return { siteConfig, loadCatalogue };
+}
 
+export function createModelServices(): ModelServices {
+  const { siteConfig, loadCatalogue } = siteSays();
   const downloads = new DownloadsClient(() => spawnWorker(siteUrl(downloadsUrl), 'downloads'));
   const sentinel = new CrashSentinel(() => localStorage, navigator.locks, globalThis);
   const device = () => readDevice(window);
@@ -93,37 +90,20 @@ export function createModelServices(): ModelServices {
     deviceName,
   });
   const model = new ModelStore({ advisor, downloads, inference, sentinel, memory, persist }, starterChoice);
-  const library = new LibraryStore({
-    loadCatalogue,
-    records: modelRecords,
-    own: [starterChoice],
-    readDevice: device,
-    advisor,
-    downloads,
-    sentinel,
-  });
-  const endpoints = createEndpointStore(siteConfig);
+  const own = [starterChoice];
   const records = modelRecords;
-  const commands = new LibraryCommands({
-    model,
-    library,
-    endpoints,
-    downloads,
-    records,
-    settings: settingsStorage,
-  });
+  const known = { loadCatalogue, records, own, readDevice: device };
+  const library = new LibraryStore({ ...known, advisor, downloads, sentinel });
+  const endpoints = createEndpointStore(siteConfig);
+  const settings = settingsStorage;
+  const commands = new LibraryCommands({ model, library, endpoints, downloads, records, settings });
+  const starter = starterChoice;
   return {
     model,
     engineWish: advisor.wish,
     library,
     endpoints,
-    endpointCommands: new EndpointCommands({
-      endpoints,
-      model,
-      commands,
-      siteConfig,
-      starter: starterChoice,
-    }),
+    endpointCommands: new EndpointCommands({ endpoints, model, commands, siteConfig, starter }),
     downloads,
     commands,
     setIdleMs: (idleMs) => inference.setIdleMs(idleMs),

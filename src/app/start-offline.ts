@@ -11,7 +11,8 @@ export function startOffline({ offline, model, conversation }: Services): void {
     // The engine is of no use to a model that runs elsewhere.
     if (model.choice.value.elsewhere !== null) return;
     stopModel();
-    void offline.keepEngine();
+    const isOnCpu = model.choice.value.files?.manifest.library === null;
+    void offline.keepEngine(isOnCpu ? 'cpu-engine' : 'engine');
   });
   const stopReplies = conversation.liveReply.subscribe(() => {
     const isAnswered = conversation.value.turns.at(-1)?.outcome.status === 'complete';

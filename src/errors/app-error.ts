@@ -21,6 +21,8 @@ export interface ErrorDetails {
   'files-missing': { paths: readonly string[] };
   /** The compiled model library is there but cannot be run. */
   'library-corrupt': { reason: string };
+  /** The model's own file is there but damaged, or was cut off. */
+  'model-file-broken': { reason: string };
   'storage-full': { neededBytes: number };
   'storage-unavailable': { reason: string };
   'out-of-memory': { during: 'load' | 'generate' };

@@ -97,6 +97,11 @@ const words = {
     explanation: 'Getting it again usually mends it; your conversations are not affected.',
     action: 'download-again',
   }),
+  'model-file-broken': () => ({
+    title: 'A file of the model on this device is damaged.',
+    explanation: 'Getting it again usually mends it; your conversations are not affected.',
+    action: 'download-again',
+  }),
   'storage-full': ({ neededBytes }) => ({
     title: 'There is not enough room on this device for the model.',
     explanation: `It needs about ${String(Math.ceil(neededBytes / 1e6))} MB more. Free some space, or leave a private window, and try again; what has arrived is kept.`,

@@ -20,8 +20,8 @@ export function describeEngine(engine: Engine, reason: EngineReason): string {
 }
 
 /** The other way, for a person who knows better. */
-export function otherWay(engine: Engine): { wish: EngineWish; words: string } {
-  return engine === 'wllama'
-    ? { wish: 'gpu', words: 'Use the graphics chip instead' }
-    : { wish: 'cpu', words: 'Use the processor instead' };
+export function otherWay(engine: Engine, reason: EngineReason): { wish: EngineWish; words: string } {
+  if (engine === 'web-llm') return { wish: 'cpu', words: 'Use the processor instead' };
+  const words = reason === 'software-gpu' ? 'Use WebGPU all the same' : 'Use the graphics chip instead';
+  return { wish: 'gpu', words };
 }

@@ -17,6 +17,8 @@ beforeEach(() => {
   write('endpoint.html', '<html>');
   write('assets/index-1.js', 'page');
   write('assets/inference.worker-1.js', 'engine');
+  write('assets/cpu.worker-1.js', 'CPU engine');
+  write('assets/wllama-1.wasm', 'llama.cpp');
   write('libraries/a.wasm', 'library');
   write('models/m/weights.bin', 'weights');
   write('hearth.config.json', '{}');
@@ -26,9 +28,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 it('puts each file where its weight belongs, and leaves out what is not kept', () => {
-  const { shell, engine, libraries } = readPrecacheList(folder);
+  const { shell, engine, cpuEngine, libraries } = readPrecacheList(folder);
   expect(shell.map(({ path }) => path)).toEqual(['assets/index-1.js', 'endpoint.html', 'index.html']);
   expect(engine.map(({ path }) => path)).toEqual(['assets/inference.worker-1.js']);
+  expect(cpuEngine.map(({ path }) => path)).toEqual(['assets/cpu.worker-1.js', 'assets/wllama-1.wasm']);
   expect(libraries.map(({ path }) => path)).toEqual(['libraries/a.wasm']);
   expect(shell[2]).toEqual({
     path: 'index.html',

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import type { ManifestFile } from '../../src/models/model-manifest.ts';
 import type { PrecacheList } from '../../src/offline/contract/precache-list.ts';
 
-type Group = 'shell' | 'engine' | 'libraries';
+type Group = 'shell' | 'engine' | 'cpuEngine' | 'libraries';
 
 /**
  * What a first visit keeps without being asked, in bytes before compression. More than this is a mistake: something
@@ -16,6 +16,7 @@ const shellLimitBytes = 1_500_000;
 export function groupOf(path: string): Group | null {
   if (path.endsWith('.map')) return null;
   if (/^assets\/(inference|scripted)\.worker-/.test(path)) return 'engine';
+  if (/^assets\/(cpu\.worker-|wllama-)/.test(path)) return 'cpuEngine';
   if (/^libraries\/.*\.wasm$/.test(path)) return 'libraries';
   if (/^(index\.html|endpoint\.html|manifest\.webmanifest|assets\/.+|icons\/.+)$/.test(path)) return 'shell';
   return null;
@@ -27,7 +28,7 @@ export function groupOf(path: string): Group | null {
  * @throws Error when the shell has grown too heavy to be kept unasked
  */
 export function readPrecacheList(folder: string): PrecacheList {
-  const lists: Record<Group, ManifestFile[]> = { shell: [], engine: [], libraries: [] };
+  const lists: Record<Group, ManifestFile[]> = { shell: [], engine: [], cpuEngine: [], libraries: [] };
   for (const path of pathsIn(folder)) {
     const group = groupOf(path);
     if (group !== null) lists[group].push(describe(folder, path));

@@ -7,6 +7,7 @@ import { InferenceClient } from './inference-client.ts';
 import { loadParams } from '../contract/load-params.ts';
 import type { Thread } from '../../channel/thread-life.ts';
 import type { Script } from '../testing/script.ts';
+import { forEachEngine } from './timings.ts';
 import type { Timings } from './timings.ts';
 
 const timings: Timings = {
@@ -16,7 +17,7 @@ const timings: Timings = {
   tokenSilenceMs: 80,
   perCharacterMs: 0,
   abortGraceMs: 30,
-  abortDrainMs: 60,
+  abortDrainMs: forEachEngine(60),
 };
 
 let workers: WorkerDouble[];
@@ -137,7 +138,10 @@ describe('the inference client', () => {
   });
 
   it('keeps a worker that is slow to stop, and lets the next question wait for it', async () => {
-    const client = await ready({ replies: [{ text: 'x', prefillMs: 100 }] }, { abortDrainMs: 2_000 });
+    const client = await ready(
+      { replies: [{ text: 'x', prefillMs: 100 }] },
+      { abortDrainMs: forEachEngine(2_000) },
+    );
     const stop = new AbortController();
     const call = client.generate(ask, { signal: stop.signal });
     setTimeout(() => stop.abort(), 5);
@@ -145,6 +149,17 @@ describe('the inference client', () => {
     await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
     expect(workers).toHaveLength(1);
     expect(onLost).not.toHaveBeenCalled();
+  });
+
+  it('is as patient as the engine deserves', async () => {
+    const script = { replies: [{ text: 'x', prefillMs: 5_000 }] };
+    const client = clientOf(script, { abortDrainMs: { ...forEachEngine(60_000), wllama: 60 } });
+    await client.load({ engine: 'wllama', manifest: { ...tinyManifest, library: null } });
+    const stop = new AbortController();
+    const call = client.generate(ask, { signal: stop.signal });
+    setTimeout(() => stop.abort(), 5);
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    await vi.waitFor(() => expect(workers[0]?.terminated).toBe(true));
   });
 
   it('tells at once when the thread dies while nothing is asked', async () => {

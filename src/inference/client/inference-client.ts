@@ -5,6 +5,7 @@ import type { CallOptions } from '../../channel/connect.ts';
 import type { Thread } from '../../channel/thread-life.ts';
 import type { ErrorCode } from '../../errors/app-error.ts';
 import type {
+  EngineName,
   GenerateParams,
   GenerationSummary,
   InferenceContract,
@@ -43,8 +44,7 @@ export class InferenceClient {
   private thread: EngineThread | null = null;
   /** What the thread was started for; each engine has threads of its own. */
   private threadKey = '';
-  /** A server may take any time to load its model; the engine in the frame has its own patience, and answers pings. */
-  private isElsewhere = false;
+  private engine: EngineName = 'web-llm';
   private readonly spawn: (params: LoadParams) => Thread;
   private readonly timings: Timings;
   private readonly onLost: (error: AppError) => void;
@@ -68,7 +68,7 @@ export class InferenceClient {
     const { loadSilenceMs: silenceMs } = this.timings;
     if (this.threadKey !== threadKeyOf(params)) this.unload();
     this.threadKey = threadKeyOf(params);
-    this.isElsewhere = params.engine === 'endpoint';
+    this.engine = params.engine;
     this.thread ??= this.start(params);
     const end = (): void => this.unload();
     signal?.addEventListener('abort', end);
@@ -76,7 +76,7 @@ export class InferenceClient {
       // A GPU still at work for a thread that was ended blocks the first call of the new one: a ping proves nothing.
       return await this.call('load', params, { signal, onEvent }, { silenceMs, hungAfterMs: silenceMs });
     } catch (error) {
-      if (this.isElsewhere) this.unload(); // a frame that has nothing to talk about goes
+      if (this.engine === 'endpoint') this.unload(); // a frame that has nothing to talk about goes
       throw error;
     } finally {
       signal?.removeEventListener('abort', end);
@@ -112,7 +112,8 @@ export class InferenceClient {
   ): Promise<InferenceContract[Name]['result']> {
     const { thread } = this;
     if (thread === null) throw new AppError('model-not-loaded', null);
-    const { abortGraceMs: graceMs, abortDrainMs: drainMs } = this.timings;
+    const { abortGraceMs: graceMs, abortDrainMs } = this.timings;
+    const drainMs = abortDrainMs[this.engine];
     try {
       return await thread.call(name, params, options, { ...patience, graceMs, drainMs });
     } catch (error) {
@@ -124,8 +125,9 @@ export class InferenceClient {
   /** @param characters how much has to be read first */
   private patience(characters: number): Pick<CallLimits, 'silenceMs' | 'hungAfterMs'> {
     const { tokenSilenceMs, perCharacterMs, hungAfterMs } = this.timings;
-    const silenceMs = this.isElsewhere ? Infinity : tokenSilenceMs + characters * perCharacterMs;
-    return { silenceMs, hungAfterMs };
+    // A server may take any time to load its model; the engine in the frame has its own patience, and answers pings.
+    const isElsewhere = this.engine === 'endpoint';
+    return { silenceMs: isElsewhere ? Infinity : tokenSilenceMs + characters * perCharacterMs, hungAfterMs };
   }
 
   private start(params: LoadParams): EngineThread {

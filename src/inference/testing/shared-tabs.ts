@@ -1,5 +1,5 @@
 import { SharedInference } from '../client/shared-inference.ts';
-import { defaultTimings } from '../client/timings.ts';
+import { defaultTimings, forEachEngine } from '../client/timings.ts';
 import { BrowserDouble } from './browser-double.ts';
 import { createScriptedEngine } from './scripted-engine.ts';
 import { WorkerDouble } from './worker-double.ts';
@@ -17,7 +17,7 @@ const tabsTimings: TabsTimings = {
   pingEveryMs: 20,
   abortGraceMs: 40,
 };
-const timings = { ...defaultTimings, abortGraceMs: 20, abortDrainMs: 200 };
+const timings = { ...defaultTimings, abortGraceMs: 20, abortDrainMs: forEachEngine(200) };
 
 export interface SharedTab {
   inference: SharedInference;

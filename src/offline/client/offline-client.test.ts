@@ -49,7 +49,7 @@ it('does without where the browser has no service workers', async () => {
   const client = createClient(false);
   await client.start();
   expect(client.state).toEqual({ status: 'unsupported' });
-  await client.keepEngine();
+  await client.keepEngine('cpu-engine');
   expect(await client.inspect(false)).toBeNull();
 });
 
@@ -78,12 +78,12 @@ it('says so when the files could not be kept', async () => {
 
 it('keeps the engine once there is a keeper, however early it was asked to', async () => {
   const client = createClient();
-  const kept = client.keepEngine();
+  const kept = client.keepEngine('cpu-engine');
   void client.start();
   await vi.waitFor(() => expect(client.state.status).toBe('installing'));
   container.install();
   await kept;
-  expect(container.registration.active?.calls).toContainEqual(['keepEngine', null]);
+  expect(container.registration.active?.calls).toContainEqual(['keepEngine', { engine: 'cpu-engine' }]);
 });
 
 it('offers a new version and changes nothing by itself', async () => {

@@ -2,6 +2,7 @@ import { trustedScriptUrl } from '../../channel/trusted-script-url.ts';
 import { isOwnCache } from '../contract/cache-names.ts';
 import { pageLockName } from '../contract/offline-contract.ts';
 import { callServiceWorker } from './call-service-worker.ts';
+import type { EnginePart } from '../contract/cache-names.ts';
 import type { OfflineContract, OfflineInventory } from '../contract/offline-contract.ts';
 import type { OfflineState } from './offline-state.ts';
 
@@ -94,9 +95,9 @@ export class OfflineClient {
     reload();
   }
 
-  /** The visitor has agreed to a model: keeps the engine too. Best called when the model's files have arrived. */
-  async keepEngine(): Promise<void> {
-    await this.tell('keepEngine', null, longMs);
+  /** The visitor has agreed to a model: keeps its engine too. Best called when the model's files have arrived. */
+  async keepEngine(engine: EnginePart): Promise<void> {
+    await this.tell('keepEngine', { engine }, longMs);
   }
 
   /** This page has loaded its model and answered: the version before may go. */

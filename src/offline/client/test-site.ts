@@ -14,9 +14,13 @@ export async function* testSite(
   const inventory = await offline.inspect(thorough);
   yield testKeeper(offline, inventory !== null);
   if (inventory === null) return;
-  yield testFiles(inventory, 'shell', { id: 'shell', title: 'Files of the page', help: repair });
+  yield testFiles(inventory, ['shell'], { id: 'shell', title: 'Files of the page', help: repair });
   yield inventory.keepsEngine
-    ? testFiles(inventory, 'engine', { id: 'engine', title: 'Scripts of the engine', help: repair })
+    ? testFiles(inventory, inventory.engines ?? ['engine'], {
+        id: 'engine',
+        title: 'Scripts of the engine',
+        help: repair,
+      })
     : {
         id: 'engine',
         title: 'Scripts of the engine',
@@ -72,10 +76,10 @@ function whyNot(state: OfflineState): Pick<SelfTestItem, 'state' | 'detail' | 'h
 
 function testFiles(
   { pieces }: OfflineInventory,
-  group: PieceReport['group'],
+  groups: readonly PieceReport['group'][],
   { id, title, help }: Pick<SelfTestItem, 'id' | 'title' | 'help'>,
 ): SelfTestItem {
-  const all = pieces.filter((piece) => piece.group === group);
+  const all = pieces.filter((piece) => groups.includes(piece.group));
   const bad = all.filter(({ state }) => state !== 'ok');
   const there = `${all.length - bad.length} of ${all.length} are there`;
   if (bad.length === 0) return { id, title, state: 'ok', detail: `${there}.`, help: '' };

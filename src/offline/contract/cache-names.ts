@@ -1,8 +1,13 @@
 // Sites under several paths of one host share Cache Storage, so a name says which site and which version it is of.
 
-export type CachePart = 'shell' | 'engine';
+/** The engine on the GPU, and the one on the CPU: each is kept for those who use it. */
+export type EnginePart = 'engine' | 'cpu-engine';
+export type CachePart = 'shell' | EnginePart;
 
-const form = /^hearth-(shell|engine)-(\/.*)-([0-9a-f]{16})$/;
+export const engineParts: readonly EnginePart[] = ['engine', 'cpu-engine'];
+export const cacheParts: readonly CachePart[] = ['shell', ...engineParts];
+
+const form = /^hearth-(shell|engine|cpu-engine)-(\/.*)-([0-9a-f]{16})$/;
 
 /** @param scope the site's folder, an absolute URL */
 export function cacheName(part: CachePart, scope: string, version: string): string {
@@ -22,9 +27,5 @@ export function versionOf(name: string, part: CachePart, scope: string): string 
 
 /** Whether a cache belongs to this site: one of its versions, or its configuration. */
 export function isOwnCache(name: string, scope: string): boolean {
-  return (
-    name === configCacheName(scope) ||
-    versionOf(name, 'shell', scope) !== null ||
-    versionOf(name, 'engine', scope) !== null
-  );
+  return name === configCacheName(scope) || cacheParts.some((part) => versionOf(name, part, scope) !== null);
 }

@@ -1,6 +1,8 @@
 // All that the page and the service worker say to each other. They may come from two builds, so calls are only ever
 // added; one that the other side does not know fails as `internal`.
 
+import type { CachePart, EnginePart } from './cache-names.ts';
+
 export interface OfflineContract {
   /** Looks which pieces are on the device. */
   inspect: { params: { thorough: boolean }; event: never; result: OfflineInventory };
@@ -9,8 +11,11 @@ export interface OfflineContract {
    * @param thorough also reads every piece, and fetches again what is damaged
    */
   tend: { params: { thorough: boolean }; event: never; result: null };
-  /** The visitor has agreed to a model: from now on the engine is kept as well, through updates too. */
-  keepEngine: { params: null; event: never; result: null };
+  /**
+   * The visitor has agreed to a model: from now on its engine is kept as well, through updates too. Older pages say null:
+   * they know the GPU's only.
+   */
+  keepEngine: { params: { engine: EnginePart } | null; event: never; result: null };
   /** A page, named by its script, has loaded its model and answered: the version before is no longer needed. */
   unitProved: { params: { scriptUrl: string }; event: never; result: null };
   /** Takes the place of the version that is in use. */
@@ -20,14 +25,16 @@ export interface OfflineContract {
 /** What of one version is on the device. */
 export interface OfflineInventory {
   version: string;
-  /** Whether the visitor has agreed to a model, so that the engine has to be there too. */
+  /** Whether the visitor has agreed to a model, so that an engine has to be there too. */
   keepsEngine: boolean;
+  /** Which engines; an older version does not tell, and knows the GPU's only. */
+  engines?: readonly EnginePart[];
   pieces: PieceReport[];
 }
 
 export interface PieceReport {
   path: string;
-  group: 'shell' | 'engine' | 'library';
+  group: CachePart | 'library';
   /** `damaged` is found by a thorough look only. */
   state: 'ok' | 'missing' | 'damaged';
 }

@@ -9,8 +9,10 @@ export interface PrecacheList {
   readonly version: string;
   /** What the page needs to open and to show everything: light, and kept at the first visit. */
   readonly shell: readonly ManifestFile[];
-  /** The scripts of the engine: heavy, and kept once the visitor has agreed to a model. */
+  /** The scripts of the engine on the GPU: heavy, and kept once the visitor has agreed to a model for it. */
   readonly engine: readonly ManifestFile[];
+  /** Script and program of the engine on the CPU, likewise. */
+  readonly cpuEngine: readonly ManifestFile[];
   /** Model libraries that come with the site. They are kept where the engine reads them, and nowhere else. */
   readonly libraries: readonly ManifestFile[];
 }

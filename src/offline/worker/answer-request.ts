@@ -1,5 +1,5 @@
 import { answerConfig } from './answer-config.ts';
-import { configCacheName, versionOf } from '../contract/cache-names.ts';
+import { cacheParts, configCacheName, versionOf } from '../contract/cache-names.ts';
 import type { Piece } from './piece.ts';
 import type { PieceStore, WorkerPlatform } from './piece-store.ts';
 import type { Route } from './route-request.ts';
@@ -50,8 +50,7 @@ async function findInOlderVersions(
   scope: string,
 ): Promise<Response | undefined> {
   for (const name of await caches.keys()) {
-    const version = versionOf(name, 'shell', scope) ?? versionOf(name, 'engine', scope);
-    if (version === null) continue;
+    if (cacheParts.every((part) => versionOf(name, part, scope) === null)) continue;
     const found = await caches.match(url, { cacheName: name });
     if (found !== undefined) return found;
   }

@@ -8,6 +8,7 @@ const first = {
   'assets/page-1.js': 'page 1',
   'assets/style-1.css': 'style',
   'assets/engine-1.js': 'engine 1',
+  'assets/cpu-1.js': 'CPU engine 1',
   'libraries/tiny.wasm': 'library 1',
 };
 const second = {
@@ -15,6 +16,7 @@ const second = {
   'assets/page-2.js': 'page 2',
   'assets/style-1.css': 'style',
   'assets/engine-1.js': 'engine 1',
+  'assets/cpu-1.js': 'CPU engine 1',
   'libraries/tiny.wasm': 'library 1',
 };
 const [v1, v2] = ['1111111111111111', '2222222222222222'];
@@ -87,6 +89,39 @@ describe('installing', () => {
     await install(v2, { ...second, 'assets/engine-2.js': 'engine 2', 'libraries/tiny.wasm': 'library 2' });
     expect(platform.asked).toContain('assets/engine-2.js');
     expect(platform.asked.filter((path) => path === 'libraries/tiny.wasm')).toHaveLength(2);
+  });
+});
+
+describe('the engine on the CPU', () => {
+  const enginesOf = async (site: OfflineSite) =>
+    (await site.handlers.inspect({ thorough: false }, context)).engines;
+
+  it('is kept for who uses it, and not the one on the GPU with its libraries', async () => {
+    const site = await install(v1, first);
+    platform.asked.length = 0;
+    await site.handlers.keepEngine({ engine: 'cpu-engine' }, context);
+    expect(platform.asked).toEqual(['assets/cpu-1.js']);
+    expect(await enginesOf(site)).toEqual(['cpu-engine']);
+    platform.isOnline = false;
+    expect(await textOf(site, 'assets/cpu-1.js')).toBe('CPU engine 1');
+  });
+
+  it('is not kept for who uses the other, of which alone an older page knows', async () => {
+    const site = await install(v1, first);
+    await site.handlers.keepEngine(null, context);
+    expect(platform.asked).not.toContain('assets/cpu-1.js');
+    expect(await enginesOf(site)).toEqual(['engine']);
+  });
+
+  it('stays kept through an update, and goes with its version', async () => {
+    const site = await install(v1, first);
+    await site.handlers.keepEngine({ engine: 'cpu-engine' }, context);
+    platform.asked.length = 0;
+    const updated = await install(v2, { ...second, 'assets/cpu-2.js': 'CPU engine 2' });
+    expect(platform.asked).toContain('assets/cpu-2.js');
+    expect(platform.asked).not.toContain('assets/engine-1.js');
+    await proved(updated, 'assets/page-2.js');
+    expect((await platform.caches.keys()).some((name) => name.includes(v1))).toBe(false);
   });
 });
 

@@ -2,13 +2,14 @@
 import { pageLockName } from '../contract/offline-contract.ts';
 import { answerConfig } from './answer-config.ts';
 import { answerRequest } from './answer-request.ts';
-import { configCacheName } from '../contract/cache-names.ts';
+import { configCacheName, engineParts } from '../contract/cache-names.ts';
 import { obsoleteVersions } from './obsolete-versions.ts';
 import { piecesOf } from './piece.ts';
 import { PieceStore } from './piece-store.ts';
 import { configPath, routeRequest } from './route-request.ts';
 import { VersionRecords } from './version-records.ts';
 import type { Handlers } from '../../channel/answer.ts';
+import type { EnginePart } from '../contract/cache-names.ts';
 import type { OfflineContract, OfflineInventory } from '../contract/offline-contract.ts';
 import type { PrecacheList } from '../contract/precache-list.ts';
 import type { Piece } from './piece.ts';
@@ -47,7 +48,9 @@ export class OfflineSite {
    */
   async install(): Promise<void> {
     await this.keep('shell');
-    if ((await this.records.withEngine()).length > 0) await this.keepEngine();
+    for (const engine of engineParts) {
+      if ((await this.records.withEngine(engine)).length > 0) await this.keepEngine(engine);
+    }
     await this.keepConfig();
     const installedAtMs = this.platform.now();
     await this.records.complete(this.list.version, { installedAtMs, scripts: this.scripts() });
@@ -66,12 +69,12 @@ export class OfflineSite {
     tend: async ({ thorough }) => {
       if (thorough) await this.dropDamaged();
       await this.keep('shell');
-      if (await this.keepsEngine()) await this.keepEngine();
+      for (const engine of await this.engines()) await this.keepEngine(engine);
       await this.tidy();
       return null;
     },
-    keepEngine: async () => {
-      await this.keepEngine();
+    keepEngine: async (params) => {
+      await this.keepEngine(params?.engine ?? 'engine');
       return null;
     },
     unitProved: async ({ scriptUrl }) => {
@@ -98,9 +101,11 @@ export class OfflineSite {
 
   private async inspect(thorough: boolean): Promise<OfflineInventory> {
     const pieces = [...this.pieces.values()].map((piece) => this.store.inspect(piece, thorough));
+    const engines = await this.engines();
     return {
       version: this.list.version,
-      keepsEngine: await this.keepsEngine(),
+      keepsEngine: engines.length > 0,
+      engines,
       pieces: await Promise.all(pieces),
     };
   }
@@ -113,14 +118,20 @@ export class OfflineSite {
     }
   }
 
-  private async keepEngine(): Promise<void> {
-    await this.records.agree(this.list.version);
-    await this.keep('engine');
-    await this.keep('library');
+  private async keepEngine(engine: EnginePart): Promise<void> {
+    await this.records.agree(this.list.version, engine);
+    await this.keep(engine);
+    // Libraries are programs for a GPU.
+    if (engine === 'engine') await this.keep('library');
   }
 
-  private async keepsEngine(): Promise<boolean> {
-    return (await this.records.withEngine()).includes(this.list.version);
+  /** The engines that the visitor has agreed to. */
+  private async engines(): Promise<EnginePart[]> {
+    const { version } = this.list;
+    const kept = await Promise.all(
+      engineParts.map(async (engine) => (await this.records.withEngine(engine)).includes(version)),
+    );
+    return engineParts.filter((_, index) => kept[index]);
   }
 
   private async keep(group: Piece['group']): Promise<void> {

@@ -1,5 +1,6 @@
 import { libraryKey } from '../../models/cache-keys.ts';
 import { cacheName } from '../contract/cache-names.ts';
+import type { CachePart } from '../contract/cache-names.ts';
 import type { CacheKey } from '../../models/cache-keys.ts';
 import type { ManifestFile } from '../../models/model-manifest.ts';
 import type { PieceReport } from '../contract/offline-contract.ts';
@@ -17,7 +18,7 @@ export interface Piece extends ManifestFile {
 export function piecesOf(list: PrecacheList, scope: string): Piece[] {
   const urlOf = ({ path }: ManifestFile): string => new URL(path, scope).href;
   const inCache =
-    (group: 'shell' | 'engine') =>
+    (group: CachePart) =>
     (file: ManifestFile): Piece => {
       const url = urlOf(file);
       return { ...file, group, url, key: { cacheName: cacheName(group, scope, list.version), url } };
@@ -29,6 +30,7 @@ export function piecesOf(list: PrecacheList, scope: string): Piece[] {
   return [
     ...list.shell.map(inCache('shell')),
     ...list.engine.map(inCache('engine')),
+    ...list.cpuEngine.map(inCache('cpu-engine')),
     ...list.libraries.map(inLibraries),
   ];
 }

@@ -1,6 +1,7 @@
 // What is noted about each version, beside its files. The record is written last: it marks a whole shell.
 import { pageLockName } from '../contract/offline-contract.ts';
-import { cacheName, versionOf } from '../contract/cache-names.ts';
+import { cacheName, cacheParts, engineParts, versionOf } from '../contract/cache-names.ts';
+import type { CachePart, EnginePart } from '../contract/cache-names.ts';
 import type { KeptVersion } from './obsolete-versions.ts';
 
 interface VersionRecord {
@@ -33,19 +34,19 @@ export class VersionRecords {
     await cache.put(proofUrl, new Response());
   }
 
-  /** Versions whose engine is kept: there the visitor has agreed to a model. */
-  async withEngine(): Promise<string[]> {
-    return this.versionsOf('engine');
+  /** Versions of which that engine is kept: there the visitor has agreed to a model for it. */
+  async withEngine(engine: EnginePart): Promise<string[]> {
+    return this.versionsOf(engine);
   }
 
   /** Marks the visitor's consent. */
-  async agree(version: string): Promise<void> {
-    await this.caches.open(cacheName('engine', this.scope, version));
+  async agree(version: string, engine: EnginePart): Promise<void> {
+    await this.caches.open(cacheName(engine, this.scope, version));
   }
 
   /** @param heldLocks names of the Web Locks that are held at the moment */
   async read(heldLocks: ReadonlySet<string>): Promise<KeptVersion[]> {
-    const engines = await this.withEngine();
+    const engines = (await Promise.all(engineParts.map((engine) => this.withEngine(engine)))).flat();
     const versions = new Set([...(await this.versionsOf('shell')), ...engines]);
     return Promise.all(
       [...versions].map(async (version) => {
@@ -62,11 +63,10 @@ export class VersionRecords {
   }
 
   async remove(version: string): Promise<void> {
-    await this.caches.delete(cacheName('shell', this.scope, version));
-    await this.caches.delete(cacheName('engine', this.scope, version));
+    for (const part of cacheParts) await this.caches.delete(cacheName(part, this.scope, version));
   }
 
-  private async versionsOf(part: 'shell' | 'engine'): Promise<string[]> {
+  private async versionsOf(part: CachePart): Promise<string[]> {
     const names = await this.caches.keys();
     return names.map((name) => versionOf(name, part, this.scope)).filter((version) => version !== null);
   }

@@ -109,7 +109,7 @@ export class HearthModelOffer extends OwnTaskElement {
   private renderEngine() {
     const { engine, reason } = this;
     if (reason === 'gpu' || reason === 'only-build') return nothing;
-    const { wish, words } = otherWay(engine);
+    const { wish, words } = otherWay(engine, reason);
     return html`<li class="engine">
       <hearth-icon name="chip"></hearth-icon>
       <span>

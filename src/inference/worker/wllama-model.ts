@@ -1,0 +1,96 @@
+// One loaded model in one instance of wllama. Its memory is freed by ending that, and the instance is of no use after.
+import { Wllama } from '@wllama/wllama';
+import wasmUrl from '@wllama/wllama/esm/wasm/wllama.wasm?url';
+import { AppError } from '../../errors/app-error.ts';
+import { endTokenOf, poolingOf, readModelMetadata } from './wllama-files.ts';
+import { fromWllama } from './wllama-errors.ts';
+import { TokenCounter } from './wllama-count.ts';
+import { WatchedBlob } from './watched-blob.ts';
+import { WllamaLog } from './wllama-log.ts';
+import { toLoadParams } from './wllama-request.ts';
+import type { LoadOptions, ModelFacts } from './wllama-request.ts';
+import type { ModelFile } from './wllama-files.ts';
+
+/** wllama can also fetch and keep models; ours are fetched, verified and kept elsewhere. */
+const noStorage = { cacheManager: {}, modelManager: {} } as ConstructorParameters<typeof Wllama>[1];
+
+export interface WllamaModel extends ModelFacts {
+  readonly wllama: Wllama;
+  readonly threads: number;
+  /** It makes embeddings and writes nothing. */
+  readonly isEmbedding: boolean;
+  readonly tokens: TokenCounter | null;
+  /** Runs a call of `wllama`, whose failures become ours. */
+  readonly run: <Result>(call: () => Promise<Result>) => Promise<Result>;
+}
+
+/**
+ * Loads a model and lets it compute one token: a broken one would otherwise fail at the first question.
+ * @param onRead told how many more bytes were read
+ * @throws AppError
+ */
+export async function loadWllama(
+  files: readonly ModelFile[],
+  { contextTokens, threads }: Pick<LoadOptions, 'contextTokens' | 'threads'>,
+  onRead: (bytes: number) => void,
+): Promise<WllamaModel> {
+  const metadata = await readModelMetadata(files);
+  const pooling = poolingOf(metadata);
+  const log = new WllamaLog();
+  const wllama = new Wllama(
+    { default: new URL(wasmUrl, import.meta.url).href },
+    { ...noStorage, logger: log.logger },
+  );
+  // Its own default would be fetched from a host that is none of ours.
+  wllama.setCompat(null);
+  let during: 'load' | 'generate' = 'load';
+  const run: WllamaModel['run'] = async (call) => {
+    log.begin();
+    try {
+      return await call();
+    } catch (error) {
+      throw fromWllama(error, { during, contextTokens, log: log.text });
+    }
+  };
+  try {
+    await run(async () => {
+      const blobs = files.map(({ blob }) => new WatchedBlob(blob, onRead));
+      await wllama.loadModel(blobs, toLoadParams({ contextTokens, threads, pooling }));
+      // It resolves for a model that it could not load, too.
+      const { success } = wllama.getLoadedContextInfo() as { success?: boolean };
+      if (success !== true) throw new Error('The model was not loaded.');
+      await computeOnce(wllama, pooling !== null);
+    });
+  } catch (error) {
+    await wllama.exit();
+    throw error;
+  }
+  during = 'generate';
+  const endToken = endTokenOf(metadata);
+  const refuse = (prompt: string): Promise<unknown> =>
+    run(() => wllama.createCompletion({ prompt, max_tokens: 1, stream: false }));
+  return {
+    wllama,
+    threads: wllama.getNumThreads(),
+    isEmbedding: pooling !== null,
+    contextTokens,
+    chatTemplate: wllama.getChatTemplate(),
+    tokens: endToken === null ? null : new TokenCounter(refuse, contextTokens, endToken),
+    run,
+  };
+}
+
+async function computeOnce(wllama: Wllama, isEmbedding: boolean): Promise<void> {
+  const input = 'a';
+  if (isEmbedding) await wllama.createEmbedding({ input });
+  else await wllama.createCompletion({ prompt: input, max_tokens: 1, stream: false });
+}
+
+/** The text's vector, in the order of the texts. */
+export async function embed(model: WllamaModel, texts: readonly string[]): Promise<number[][]> {
+  if (!model.isEmbedding) throw new AppError('request-invalid', { reason: 'This model writes text only.' });
+  const { data } = await model.run(() => model.wllama.createEmbedding({ input: [...texts] }));
+  return data
+    .toSorted((one, other) => one.index - other.index)
+    .map(({ embedding }) => (typeof embedding === 'string' ? [] : embedding));
+}

@@ -1,0 +1,93 @@
+// Our requests in the words of llama.cpp's server, which wllama speaks.
+import { AppError } from '../../errors/app-error.ts';
+import type { ChatCompletionParams, LoadModelParams } from '@wllama/wllama';
+import type { GenerateParams, ToolDefinition } from '../contract/inference-contract.ts';
+
+/** What of a loaded model a request depends on. */
+export interface ModelFacts {
+  contextTokens: number;
+  chatTemplate: string | null;
+}
+
+/** How a model is loaded. */
+export interface LoadOptions {
+  contextTokens: number;
+  threads: number;
+  /** How a model that makes embeddings pools them; null for a model that writes. */
+  pooling: 'mean' | 'cls' | 'last' | null;
+}
+
+/**
+ * How many tokens of a prompt are read in one piece; between two pieces a stop is looked at. Smaller ones would be slower,
+ * larger ones are no faster (docs/wllama.md, fact 5).
+ */
+const pieceTokens = (threads: number): number => (threads === 1 ? 16 : 32 * threads);
+
+export function toLoadParams({ contextTokens, threads, pooling }: LoadOptions): LoadModelParams {
+  return {
+    n_ctx: contextTokens,
+    n_threads: threads,
+    // Without this it takes whatever GPU it finds and may put each layer back on the CPU without a word.
+    n_gpu_layers: 0,
+    // One conversation at a time: with more, they would share the context.
+    n_parallel: 1,
+    log_level: 3, // warnings
+    jinja: true,
+    // What a model thinks aloud is part of its text, as with the other engines.
+    reasoning_format: 'none',
+    ...(pooling === null
+      ? { n_batch: pieceTokens(threads) }
+      : // A text is embedded in one piece or not at all.
+        { n_batch: contextTokens, n_ubatch: contextTokens, embeddings: true, pooling_type: pooling }),
+  };
+}
+
+/** wllama hands on whatever it is given; its types know less than llama.cpp's server does. */
+type ChatRequest = ChatCompletionParams & {
+  stream: true;
+  stream_options: { include_usage: boolean };
+  presence_penalty: number;
+  frequency_penalty: number;
+  repeat_last_n: number;
+};
+
+/** @throws AppError `request-invalid` for tools where the model's chat template knows none */
+export function toChatRequest(params: GenerateParams, model: ModelFacts): ChatRequest {
+  const { messages, sampling, jsonSchema, tools = [], fresh } = params;
+  if (tools.length > 0 && !knowsTools(model)) {
+    throw new AppError('request-invalid', { reason: 'This model cannot ask for tools.' });
+  }
+  return {
+    stream: true,
+    stream_options: { include_usage: true },
+    messages: messages.map((message) => ({ ...message })),
+    max_tokens: sampling.maxTokens,
+    temperature: sampling.temperature,
+    top_p: sampling.topP,
+    // Its own defaults would cut off more than the person chose.
+    top_k: 0,
+    min_p: 0,
+    presence_penalty: sampling.presencePenalty ?? 0,
+    frequency_penalty: sampling.frequencyPenalty ?? 0,
+    repeat_last_n: model.contextTokens,
+    ...(sampling.seed !== undefined && { seed: sampling.seed }),
+    ...(jsonSchema && {
+      response_format: { type: 'json_schema', json_schema: { name: 'reply', schema: jsonSchema } },
+    }),
+    ...(tools.length > 0 && { tools: tools.map(toTool) }),
+    cache_prompt: fresh !== true,
+  };
+}
+
+/** A template without the word passes over tools in silence. */
+const knowsTools = ({ chatTemplate }: ModelFacts): boolean => /\btools\b/.test(chatTemplate ?? '');
+
+function toTool({
+  name,
+  description,
+  parameters,
+}: ToolDefinition): NonNullable<ChatRequest['tools']>[number] {
+  // A JSON Schema of any shape, where wllama's type knows flat ones.
+  const schema = parameters as NonNullable<ChatRequest['tools']>[number]['function']['parameters'];
+  return { type: 'function', function: { name, description, ...(schema && { parameters: schema }) } };
+}
