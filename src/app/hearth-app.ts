@@ -7,6 +7,7 @@ import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
 import '../ui/layout/layout.ts';
 import { loadMarkdown } from '../ui/markdown/load-markdown.ts';
+import { leavingWords } from '../ui/leaving-words.ts';
 import { afterFrame } from '../ui/next-task.ts';
 import { OwnTaskElement } from '../ui/own-task-element.ts';
 import { readingWords } from '../ui/turn/reading-words.ts';
@@ -124,6 +125,16 @@ export class HearthApp extends OwnTaskElement {
     return this.model.value.status === 'loading' ? 'Starting the model again' : readingWords;
   }
 
+  /** Where what is written goes, for a model that is not on this device. */
+  private get leaving(): string {
+    return leavingWords(this.choice.value.elsewhere);
+  }
+
+  private get hint(): string {
+    const { leaving } = this;
+    return `${leaving === '' ? '' : `What you write ${leaving}. `}The model may be wrong.`;
+  }
+
   private readonly onVisibility = (): void => {
     if (document.visibilityState === 'hidden') void this.services.history.saveNow();
   };
@@ -220,6 +231,7 @@ export class HearthApp extends OwnTaskElement {
       .modelName=${this.isFirstVisit ? '' : this.choice.value.card.name}
       ?ready=${this.model.value.status === 'ready'}
       ?resting=${this.model.value.status === 'ready' && this.model.value.isResting === true}
+      .leaving=${this.leaving}
       ?bare=${this.isFirstVisit}
     ></hearth-header>`;
   }
@@ -232,7 +244,7 @@ export class HearthApp extends OwnTaskElement {
     const { turns } = this.conversation.value;
     return html`${this.renderList()}
       <hearth-transcript .turns=${turns} .liveText=${this.liveReply.value} .waiting=${this.waitingWords}>
-        ${this.model.value.status === 'ready' ? html`<hearth-empty-chat slot="empty"></hearth-empty-chat>` : nothing}
+        ${this.model.value.status === 'ready' ? html`<hearth-empty-chat slot="empty" .leaving=${this.leaving}></hearth-empty-chat>` : nothing}
       </hearth-transcript>
       <div slot="composer" class="bottom">${this.renderStorage()} ${this.renderBottom()}</div>`;
   }
@@ -254,6 +266,7 @@ export class HearthApp extends OwnTaskElement {
       return renderModel(this.model.value, this.choice.value, 'compact');
     return html`<hearth-composer
       status=${isAnswering ? 'answering' : 'idle'}
+      .hint=${this.hint}
       .draft=${this.draft}
     ></hearth-composer>`;
   }

@@ -32,7 +32,14 @@ function choiceOf(
   cpu: ModelChoice | undefined,
 ): ModelChoice {
   const needs = files?.manifest.needs ?? entry.needs;
-  return { engine: 'web-llm', card: cardOf(entry, files), needs, files, ...(cpu && { cpu }) };
+  return {
+    engine: 'web-llm',
+    card: cardOf(entry, files),
+    needs,
+    files,
+    elsewhere: null,
+    ...(cpu && { cpu }),
+  };
 }
 
 /** A pack's words are its maker's; all that is known for certain is its list of files. */
@@ -87,6 +94,7 @@ export function listKnownModels(
         card: cardOfPack(record),
         needs: manifest.needs,
         files: { manifest, source },
+        elsewhere: null,
       };
       return { choice, entry: null, record };
     });
