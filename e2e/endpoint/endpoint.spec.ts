@@ -44,7 +44,7 @@ test('a conversation goes along, and nothing else', async ({ page, server }) => 
 test('an answer is stopped, and the next question answered', async ({ page, server }) => {
   const chat = await new EndpointPage(page).begin(server);
   server.setFaults([{ path: '/chat/completions', fault: { kind: 'stall', afterPieces: 2 } }]);
-  await chat.ask('Stop me');
+  await chat.ask('Wait a moment');
   await expect(chat.reply).toContainText('You asked:');
   await chat.stop.click();
   await expect(chat.turns.last()).toContainText('You stopped it here.');
