@@ -1,5 +1,6 @@
 // Our requests in the words of llama.cpp's server, which wllama speaks.
 import { AppError } from '../../errors/app-error.ts';
+import { LogLevel } from '@wllama/wllama';
 import type { ChatCompletionParams, LoadModelParams } from '@wllama/wllama';
 import type { GenerateParams, ToolDefinition } from '../contract/inference-contract.ts';
 
@@ -31,7 +32,7 @@ export function toLoadParams({ contextTokens, threads, pooling }: LoadOptions): 
     n_gpu_layers: 0,
     // One conversation at a time: with more, they would share the context.
     n_parallel: 1,
-    log_level: 3, // warnings
+    log_level: LogLevel.WARN,
     jinja: true,
     // What a model thinks aloud is part of its text, as with the other engines.
     reasoning_format: 'none',
