@@ -1,5 +1,5 @@
 // What can go wrong between here and a server, and what the engine makes of it.
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { key, question, setUpEngine } from '../../../tools/endpoint/engine-under-test.ts';
 import { toWire } from '../../errors/wire-error.ts';
 import type { EndpointFault } from '../../../tools/endpoint/endpoint-fault.ts';
@@ -178,6 +178,13 @@ describe('a fault in a reply', () => {
   ])('that means a conversation too long is read in the words of %s', async (_, status, body) => {
     const { generate } = await failWith({ kind: 'status', status, body });
     await expect(generate()).rejects.toMatchObject(code('context-overflow', { limitTokens: 512 }));
+  });
+
+  it('holds back no word that has come while the server is silent', async () => {
+    const { generate, text } = await failWith({ kind: 'stall', afterPieces: 2 });
+    const answer = generate();
+    await vi.waitFor(() => expect(text()).toBe('one two '), { timeout: 150 });
+    await expect(answer).rejects.toMatchObject(code('endpoint-silent'));
   });
 
   it('keeps what was written before', async () => {

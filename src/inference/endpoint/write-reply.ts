@@ -53,7 +53,7 @@ export async function writeReply(
   emit: (delta: TextDelta) => void,
 ): Promise<GenerationSummary> {
   const { server } = writer;
-  const batch = batchDeltas(emit);
+  const batch = promptDeltas(emit);
   const collector = new ReplyCollector(batch.add);
   try {
     const response = await begin(writer, params, signal);
@@ -72,6 +72,27 @@ export async function writeReply(
     throw new AppError('endpoint-garbled', { host, what: 'with nothing that can be read' });
   if (!collector.hasFinished) throw new AppError('endpoint-broke-off', { host });
   return summary;
+}
+
+/** How long text may wait for more; a server may fall silent at any word, and what has come is to be seen. */
+const holdMs = 60;
+
+/** Fewer messages than pieces, and none of them late. */
+function promptDeltas(emit: (delta: TextDelta) => void): ReturnType<typeof batchDeltas> {
+  const batch = batchDeltas(emit);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    batch.flush();
+  };
+  return {
+    flush,
+    add(text) {
+      batch.add(text);
+      timer ??= setTimeout(flush, holdMs);
+    },
+  };
 }
 
 /** Until the server has begun to answer; how long it then takes is another matter. */
