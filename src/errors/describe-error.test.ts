@@ -33,8 +33,13 @@ const samples: AppError[] = [
   new AppError('manifest-invalid', { reason: 'x' }),
   new AppError('config-invalid', { field: 'hubs', reason: 'It has to be a list.' }),
   new AppError('pack-invalid', { reason: 'it ends early' }),
-  new AppError('gguf-invalid', { reason: 'The file ends early.' }),
-  new AppError('gguf-unsupported', { what: 'It is packed as IQ2.' }),
+  new AppError('gguf-invalid', { reason: 'the file ends early' }),
+  new AppError('gguf-unsupported', { what: 'it has no chat template' }),
+  new AppError('model-too-large', { neededBytes: 9e9, limitBytes: 4e9, of: 'browser' }),
+  new AppError('model-too-large', { neededBytes: 3e9, limitBytes: 2e9, of: 'device' }),
+  ...(['bad-name', 'hidden', 'gated', 'no-gguf', 'no-answer'] as const).map(
+    (reason) => new AppError('repo-unusable', { repo: 'owner/name', reason }),
+  ),
   new AppError('internal', { reason: 'x' }),
 ];
 
