@@ -58,7 +58,7 @@ export class LibraryCommands {
       manifest,
       this.known().filter((other) => other !== manifest),
     );
-    if (record?.origin === 'pack') await records.remove(record);
+    if (record !== null && record.origin !== 'hub') await records.remove(record);
     await library.refresh();
     if (model.choice.value.card.id === id) await model.check();
   }

@@ -21,7 +21,7 @@ export class PackCommands {
   async trusted({ id, revision }: ModelManifest): Promise<ModelManifest | null> {
     const models = this.library.value ?? [];
     const known = models.flatMap(({ choice, record }) =>
-      record?.origin === 'pack' || choice.files === null ? [] : [choice.files.manifest],
+      (record !== null && record.origin !== 'hub') || choice.files === null ? [] : [choice.files.manifest],
     );
     return known.find((manifest) => manifest.id === id && manifest.revision === revision) ?? null;
   }

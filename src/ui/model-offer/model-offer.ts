@@ -7,6 +7,7 @@ import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
+import { renderLicence } from '../render-licence.ts';
 import { styles } from './model-offer.styles.ts';
 
 /**
@@ -44,10 +45,7 @@ export class HearthModelOffer extends OwnTaskElement {
 
   private renderCard({ name, maker, licence, summary, downloadBytes }: ModelCard) {
     return html`<section class="card" aria-label="The model">
-      <p class="name">
-        <strong>${name}</strong> · ${maker} ·
-        <a href=${licence.url} target="_blank" rel="noreferrer noopener">${licence.name}</a>
-      </p>
+      <p class="name"><strong>${name}</strong> · ${maker} · ${renderLicence(licence)}</p>
       ${this.compact ? nothing : html`<p>${summary}</p>`}
       ${
         this.crash === null
