@@ -17,7 +17,7 @@ it.each([
   ['../owner', null],
   ['owner/..', null],
   ['owner/na me', null],
-  ['owner/name?x', null],
+  ['owner/name?x', 'owner/name'],
   ['javascript:alert(1)//owner/name', null],
 ])('“%s” names %s', (typed, repo) => {
   expect(parseRepoName(typed)).toBe(repo);

@@ -1,3 +1,5 @@
+/** What follows the name in addresses. */
+const pages = ['tree', 'blob', 'resolve', 'raw', 'discussions', 'commits'];
 const nameForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,95}$/;
 
 /**
@@ -7,17 +9,11 @@ const nameForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,95}$/;
 export function parseRepoName(typed: string): string | null {
   const text = typed.trim();
   if (text.length > 2048) return null;
-  const path = URL.canParse(text)
-    ? pathOf(new URL(text))
-    : text.replace(/^(?:huggingface\.co|hf\.co)\//i, '');
-  if (path === null) return null;
-  const [owner = '', name = '', ...rest] = path.split('/').filter((part) => part !== '');
-  const isPage = rest.length === 0 || ['tree', 'blob', 'resolve', 'discussions'].includes(rest[0] ?? '');
-  return isPage && isName(owner) && isName(name) ? `${owner}/${name}` : null;
-}
-
-function pathOf({ protocol, pathname }: URL): string | null {
-  return protocol === 'https:' || protocol === 'http:' ? pathname : null;
+  const path = text
+    .replace(/^https?:\/\/[^/?#]*\/|^(?:huggingface\.co|hf\.co)\//i, '')
+    .replace(/[?#].*$/, '');
+  const [owner = '', name = '', page = 'tree'] = path.split('/').filter((part) => part !== '');
+  return pages.includes(page) && isName(owner) && isName(name) ? `${owner}/${name}` : null;
 }
 
 function isName(part: string): boolean {

@@ -3,6 +3,7 @@ import { describeGguf } from '../../gguf/describe-gguf.ts';
 import { mergeParts } from '../../gguf/merge-parts.ts';
 import { readGguf } from '../../gguf/read-gguf.ts';
 import { displayName } from '../../models/gguf-name.ts';
+import { ggufWarnings } from '../../models/gguf-warning.ts';
 import { readLicence } from '../../models/licence.ts';
 import { chipBuildBytes } from '../../repack/chip-build.ts';
 import type { ByteSource } from '../../gguf/byte-source.ts';
@@ -35,24 +36,34 @@ export async function describeParts<Part extends GgufPart>(
   const { parts: merged, file } = mergeParts(read);
   const { licence: ownLicence, name, isTight, ...facts } = describeGguf(file, deviceBytes);
   const parts = merged.map(({ part }) => part);
-  const [first] = parts;
   const isTold = ownLicence.id === '' && ownLicence.name === '';
   const licence = readLicence(isTold ? { ...ownLicence, id: toldLicence } : ownLicence);
-  const warnings: GgufWarning[] = [];
-  if (isTight) warnings.push('memory-tight');
-  if (facts.contextTokens < Math.min(facts.trainedTokens, 4096)) warnings.push('context-shortened');
-  if (licence.spdx === 'NOASSERTION') warnings.push('licence-unknown');
+  const warnings: Record<GgufWarning, boolean> = {
+    'memory-tight': isTight,
+    'context-shortened': facts.contextTokens < Math.min(facts.trainedTokens, 4096),
+    'licence-unknown': licence.spdx === 'NOASSERTION',
+  };
   const description = {
     ...facts,
-    name: displayName(first?.path ?? '', name),
+    name: displayName(pathOfFirst(parts), name),
     ownName: name,
     licence,
     sizeBytes: parts.reduce((sum, { source }) => sum + source.sizeBytes, 0),
     parts: parts.length,
-    warnings,
-    chipBytes: first === undefined || parts.length > 1 ? null : await chipBuildBytes(first.source, library),
+    warnings: ggufWarnings.filter((warning) => warnings[warning]),
+    chipBytes: await chipBytes(parts, library),
   };
   return { description, parts };
+}
+
+const pathOfFirst = ([first]: readonly GgufPart[]): string => first?.path ?? '';
+
+/** Models that fit the library are small: they do not come in parts. */
+async function chipBytes(
+  [first, ...more]: readonly GgufPart[],
+  library: GgufHost['library'],
+): Promise<number | null> {
+  return first === undefined || more.length > 0 ? null : chipBuildBytes(first.source, library);
 }
 
 /** What a manifest says of a model beside its name and files. */

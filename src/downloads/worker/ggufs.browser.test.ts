@@ -195,7 +195,10 @@ describe('a GGUF of the shape of the library', () => {
     const keys = await listKeys();
     const abort = new AbortController();
     let seen = 0;
-    const emit = (): void => void ((seen += 1) === 3 && abort.abort());
+    const emit = (): void => {
+      seen += 1;
+      if (seen === 3) abort.abort();
+    };
     await expect(repackGguf(await params(manifest), { signal: abort.signal, emit })).rejects.toMatchObject({
       name: 'AbortError',
     });

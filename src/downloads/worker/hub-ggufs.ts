@@ -54,7 +54,8 @@ function inWords(error: AppError, repo: string): AppError {
 }
 
 function isCode<Code extends ErrorCode>(error: AppError, code: Code): error is AppError<Code> {
-  return (error as AppError).code === code;
+  const { code: actual }: { code: ErrorCode } = error;
+  return actual === code;
 }
 
 /** @throws AppError `repo-unusable`, `download-failed`, `gguf-invalid`, `gguf-unsupported`, `model-too-large`; `AbortError` */

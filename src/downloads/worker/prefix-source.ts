@@ -77,13 +77,19 @@ async function tryOnce(url: string, prefix: Bytes, end: number, signal: AbortSig
 /** @returns at which byte of the file the answer begins */
 async function checkAnswer(response: Response, url: string, asked: number): Promise<number> {
   const { status, ok, headers } = response;
-  const isPage = headers.get('content-type')?.includes('text/html') === true;
-  const [, start] = /^bytes (\d+)-/.exec(headers.get('content-range') ?? '') ?? [];
-  const isOther = status === 206 && start !== undefined && Number(start) !== asked;
-  if (ok && !isPage && !isOther) return status === 206 ? asked : 0;
+  const isPage = /text\/html/i.test(headers.get('content-type') ?? '');
+  const start = status === 206 ? rangeStart(headers, asked) : 0;
+  if (ok && !isPage && (start === asked || start === 0)) return start;
   await response.body?.cancel();
-  if (ok && isPage) throw new AppError('captive-portal', { url });
-  throw new AppError('download-failed', { url, status });
+  throw ok && isPage
+    ? new AppError('captive-portal', { url })
+    : new AppError('download-failed', { url, status });
+}
+
+/** Servers of other origins may hide the header; then they are believed. */
+function rangeStart(headers: Headers, asked: number): number {
+  const [, start] = /^bytes (\d+)-/.exec(headers.get('content-range') ?? '') ?? [];
+  return start === undefined ? asked : Number(start);
 }
 
 /** @returns how far the bytes are filled then */
