@@ -5,7 +5,7 @@ export interface ModelListItem {
   id: string;
   name: string;
   maker: string;
-  licence: { name: string; url: string };
+  licence: { name: string; url: string | null };
   downloadBytes: number;
   memoryBytes: number;
   contextTokens: number;
