@@ -17,6 +17,7 @@ export const models: ModelListItem[] = catalogue
   .slice(0, 10)
   .map((entry, index) => ({
     ...entry,
+    runsOn: 'graphics chip',
     obstacle: null,
     stored: 'none',
     storedBytes: 0,

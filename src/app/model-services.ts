@@ -15,6 +15,7 @@ import { CrashSentinel } from '../storage/crash-sentinel.ts';
 import { modelRecords } from '../storage/model-records.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
 import { deviceName } from './device-name.ts';
+import { GgufCommands } from './gguf-commands.ts';
 import { LibraryCommands } from './library-commands.ts';
 import { PackCommands } from './pack-commands.ts';
 import { siteUrl } from './site-url.ts';
@@ -28,10 +29,19 @@ export interface ModelServices {
   downloads: DownloadsClient;
   commands: LibraryCommands;
   packs: PackCommands;
+  ggufs: GgufCommands;
   /** After so long without a question the model's memory is given back; null: never. */
   setIdleMs: (idleMs: number | null) => void;
   /** The model that the site's owner wants first; null for the starter model. */
   defaultModel: () => Promise<string | null>;
+}
+
+/** The ways in for models that no catalogue knows. */
+function createImports(
+  services: ConstructorParameters<typeof GgufCommands>[0],
+): Pick<ModelServices, 'packs' | 'ggufs'> {
+  const { downloads, library, records } = services;
+  return { packs: new PackCommands(downloads, library, records), ggufs: new GgufCommands(services) };
 }
 
 const starterFiles: ModelFiles = {
@@ -101,7 +111,7 @@ export function createModelServices(): ModelServices {
       settings: settingsStorage,
     }),
     setIdleMs: (idleMs) => inference.setIdleMs(idleMs),
-    packs: new PackCommands(downloads, library, modelRecords),
+    ...createImports({ downloads, library, records: modelRecords, hosts: siteConfig, readDevice: device }),
     defaultModel: async () => (await siteConfig()).defaultModel,
   };
 }

@@ -10,6 +10,11 @@ function obstacleOf({ fit, entry }: LibraryModel): string | null {
   return `The graphics chip of this computer is too small for it (${fit.missing.join(', ')}).`;
 }
 
+/** Its files say it, or else the catalogue. */
+function isGguf({ choice, entry }: LibraryModel): boolean {
+  return choice.files === null ? entry?.ggufFile != null : choice.files.manifest.library === null;
+}
+
 function storedOf({ inventory }: LibraryModel): ModelListItem['stored'] {
   if (inventory === null || inventory.storedBytes === 0) return 'none';
   return inventory.complete ? 'whole' : 'partly';
@@ -39,6 +44,7 @@ export function toListItem(model: LibraryModel, runningId: string | null): Model
     ...choice.card,
     ...wordsOf(model),
     memoryBytes: choice.needs.memoryBytes,
+    runsOn: isGguf(model) ? 'processor' : 'graphics chip',
     obstacle: obstacleOf(model),
     stored: storedOf(model),
     storedBytes: inventory?.storedBytes ?? 0,

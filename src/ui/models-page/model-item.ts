@@ -65,10 +65,11 @@ export class HearthModelItem extends OwnTaskElement {
 
   private renderDetails(model: ModelListItem) {
     const words = Math.round((model.contextTokens * 0.7) / 100) * 100;
+    const where = model.runsOn === 'processor' ? ', on the processor' : ' of graphics memory';
     const rows: readonly (readonly [string, string])[] = [
       ['Size', model.parameters === null ? '' : describeParameters(model.parameters)],
       ['Stored as', `${describeQuantization(model.quantization)} (${model.quantization})`],
-      ['Memory', `about ${formatBytes(model.memoryBytes)} of graphics memory`],
+      ['Memory', `about ${formatBytes(model.memoryBytes)}${where}`],
       [
         'Reads',
         `${model.contextTokens.toLocaleString('en')} tokens at once, about ${words.toLocaleString('en')} words`,

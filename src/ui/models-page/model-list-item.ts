@@ -15,6 +15,7 @@ export interface ModelListItem {
   goodAt: string;
   weakAt: string;
   tools: boolean;
+  runsOn: 'graphics chip' | 'processor';
   /** Why it cannot run here, in one sentence; null when it can. */
   obstacle: string | null;
   stored: 'none' | 'partly' | 'whole';
@@ -52,9 +53,9 @@ export function matches(model: ModelListItem, search: string): boolean {
     .every((word) => text.includes(word));
 }
 
-/** “4-bit weights” for `q4f16_1`. */
+/** “4-bit weights” for `q4f16_1` and `Q4_K_M`. */
 export function describeQuantization(quantization: string): string {
-  const [, bits] = /^q(\d+)/.exec(quantization) ?? [];
+  const [, bits] = /^(?:ud-)?i?q(\d+)/i.exec(quantization) ?? [];
   return bits === undefined || bits === '0' ? 'weights as they were trained' : `${bits}-bit weights`;
 }
 
