@@ -34,7 +34,7 @@ function choiceOf(
 ): ModelChoice {
   const needs = files?.manifest.needs ?? entry.needs;
   return {
-    engine: 'web-llm',
+    engine: entry.ggufFile === null ? 'web-llm' : 'wllama',
     card: cardOf(entry, files),
     needs,
     files,
@@ -81,13 +81,23 @@ export function listKnownModels(
   records: readonly ModelRecord[],
   own: readonly ModelChoice[],
 ): KnownModel[] {
-  const listed = entries.map((entry): KnownModel => {
+  const list = (entry: CatalogueEntry, cpu?: ModelChoice): KnownModel => {
     const site = own.find(({ card }) => card.id === entry.id);
     const revision = (site?.files?.manifest ?? entry.manifest)?.revision;
     const record = findRecord(records, entry.id, revision);
-    const choice = choiceOf(entry, site?.files ?? record, site?.cpu);
-    return { choice, entry, record };
-  });
+    return { choice: choiceOf(entry, site?.files ?? record, site?.cpu ?? cpu), entry, record };
+  };
+  const ggufOf = ({ name }: CatalogueEntry): CatalogueEntry | undefined =>
+    entries.find((other) => other.ggufFile !== null && other.name === name);
+  const isCompiled = ({ ggufFile }: CatalogueEntry): boolean => ggufFile === null;
+  const compiledNames = new Set(entries.filter(isCompiled).map(({ name }) => name));
+  const listed = entries
+    // A GGUF of a model that is compiled too is the build for the processor, and no model of its own.
+    .filter((entry) => isCompiled(entry) || !compiledNames.has(entry.name))
+    .map((entry) => {
+      const gguf = isCompiled(entry) ? ggufOf(entry) : undefined;
+      return list(entry, gguf && list(gguf).choice);
+    });
   const isListed = (record: ModelRecord): boolean => listed.some((model) => model.record === record);
   const brought = records
     .filter((record) => record.origin !== 'hub' && !isListed(record))
