@@ -93,7 +93,8 @@ describe('installing', () => {
 });
 
 describe('the engine on the CPU', () => {
-  const enginesOf = async (site: OfflineSite) => (await site.handlers.inspect({ thorough: false }, context)).engines;
+  const enginesOf = async (site: OfflineSite) =>
+    (await site.handlers.inspect({ thorough: false }, context)).engines;
 
   it('is kept for who uses it, and not the one on the GPU with its libraries', async () => {
     const site = await install(v1, first);
