@@ -23,13 +23,14 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /**
  * The same site with a scripted engine and a model of a few kilobytes, for tests of everything around the
- * engine. Two modules are swapped; all others, and the policy, are those of the real site.
+ * engine. A few modules are swapped; all others, and the policy, are those of the real site.
  */
 function scriptedSite(): Plugin {
   const swaps = new Map([
     [here('./workers/inference.worker.ts'), here('./src/inference/testing/scripted.worker.ts')],
     [here('./workers/cpu.worker.ts'), here('./src/inference/testing/scripted.worker.ts')],
     [here('./src/models/starter-manifest.json'), here('./e2e/tiny-model/manifest.json')],
+    [here('./src/models/starter-gguf-manifest.json'), here('./e2e/tiny-model/gguf-manifest.json')],
   ]);
   return {
     name: 'hearth:scripted-site',
@@ -61,6 +62,8 @@ export default defineConfig(({ mode }) => {
     worker: { format: 'es' },
     build: {
       target: 'es2023',
+      // The chat, and the frame of an endpoint, which has a policy of its own.
+      rolldownOptions: { input: { index: here('./index.html'), 'endpoint-frame': here('./endpoint.html') } },
       outDir: scripted ? 'dist-scripted' : 'dist',
       // The only inline script Vite would add; every browser with WebGPU preloads modules by itself.
       modulePreload: { polyfill: false },

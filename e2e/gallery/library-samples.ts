@@ -17,6 +17,8 @@ export const models: ModelListItem[] = catalogue
   .slice(0, 10)
   .map((entry, index) => ({
     ...entry,
+    engine: 'web-llm',
+    reason: 'gpu',
     obstacle: null,
     stored: 'none',
     storedBytes: 0,

@@ -1,6 +1,14 @@
+// A model that was only compiled for graphics chips, in a browser that offers none.
 import { audit } from '../support/audit.ts';
 import { ChatPage } from '../support/chat-page.ts';
 import { expect, test } from '../support/test.ts';
+
+test.beforeEach(async ({ context }) => {
+  await context.route('**/hearth.config.json', async (route) => {
+    const config = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...config, defaultModel: 'SmolLM2-360M-Instruct-q4f32_1-MLC' } });
+  });
+});
 
 test('without WebGPU the page says why and what would help, and fetches nothing', async ({
   page,
@@ -11,7 +19,7 @@ test('without WebGPU the page says why and what would help, and fetches nothing'
   await expect(page.locator('hearth-unsupported')).toContainText(/WebGPU|graphics chip/);
   await expect(page.getByRole('button', { name: 'Get it and start' })).toBeHidden();
   await audit(page);
-  expect(requests.filter((url) => /models\/|libraries\/|inference/.test(url))).toEqual([]);
+  expect(requests.filter((url) => /models\/|libraries\/|worker/.test(url))).toEqual([]);
 });
 
 for (const [name, limits, words] of [
@@ -29,6 +37,6 @@ for (const [name, limits, words] of [
     }, limits);
     await page.goto('./');
     await expect(page.locator('hearth-unsupported')).toContainText(words);
-    expect(requests.filter((url) => /models\/|libraries\/|inference/.test(url))).toEqual([]);
+    expect(requests.filter((url) => /models\/|libraries\/|worker/.test(url))).toEqual([]);
   });
 }

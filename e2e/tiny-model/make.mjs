@@ -48,3 +48,18 @@ const manifest = {
   needs: { features: [], limits: {}, memoryBytes: 300_000_000 },
 };
 writeFileSync(join(import.meta.dirname, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+const gguf = {
+  id: 'SmolLM2-135M-Instruct-Q4_1',
+  path: 'SmolLM2-135M-Instruct-Q4_1.gguf',
+  content: bytes(80_000),
+};
+write(`models/${gguf.id}/resolve/${revision}/${gguf.path}`, gguf.content);
+const ggufManifest = {
+  ...manifest,
+  id: gguf.id,
+  library: null,
+  files: [entry(gguf.path, gguf.content)],
+  quantization: 'Q4_1',
+};
+writeFileSync(join(import.meta.dirname, 'gguf-manifest.json'), `${JSON.stringify(ggufManifest, null, 2)}\n`);

@@ -1,10 +1,13 @@
 // What a person does with the models of the library, and with what is stored.
 import { AppError } from '../errors/app-error.ts';
+import { buildsOf } from '../models/model-choice.ts';
+import type { ModelChoice } from '../models/model-choice.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type { PackProgress } from '../downloads/contract/packs-contract.ts';
 import type { StorageReport } from '../downloads/contract/storage-contract.ts';
 import type { CallOptions } from '../channel/connect.ts';
 import type { ModelManifest } from '../models/model-manifest.ts';
+import type { EndpointStore } from '../state/endpoint-store.ts';
 import type { LibraryModel, LibraryStore } from '../state/library-store.ts';
 import type { ModelStore } from '../state/model-store.ts';
 import type { ModelRecords } from '../storage/model-records.ts';
@@ -13,6 +16,7 @@ import type { SettingsStorage } from '../storage/settings-storage.ts';
 interface LibraryServices {
   model: ModelStore;
   library: LibraryStore;
+  endpoints: EndpointStore;
   downloads: DownloadsClient;
   records: ModelRecords;
   settings: SettingsStorage;
@@ -27,20 +31,25 @@ export class LibraryCommands {
 
   /** Turns to a model and starts it: the visitor has agreed. @throws AppError `model-unknown` */
   async choose(id: string): Promise<void> {
-    const { model, settings } = this.services;
-    await model.choose((await this.find(id)).choice);
+    const { model, settings, endpoints } = this.services;
+    await model.choose((await endpoints.find(id)) ?? (await this.find(id)).model.choice);
     await settings.write('last-model', id).catch(() => undefined); // then the next visit begins with the first one
     void model.start();
   }
 
   /** Turns to the model of the last visit, or else to the one that the site's owner wants first. */
   async restore(defaultModel: () => Promise<string | null>): Promise<void> {
-    const { model, library, settings } = this.services;
+    const { model, settings } = this.services;
     const stored = await settings.read('last-model').catch(() => undefined);
     const id = typeof stored === 'string' ? stored : await defaultModel().catch(() => null);
-    if (id === null || id === model.choice.value.card.id) return;
-    const found = await library.find(id).catch(() => undefined);
-    if (found !== undefined) await model.choose(found.choice);
+    if (id === null || model.isChosen(id)) return;
+    const found = await this.lookUp(id).catch(() => undefined);
+    if (found !== undefined) await model.choose(found);
+  }
+
+  private async lookUp(id: string): Promise<ModelChoice | undefined> {
+    const { library, endpoints } = this.services;
+    return (await endpoints.find(id)) ?? (await library.find(id))?.choice;
   }
 
   report(): Promise<StorageReport> {
@@ -50,25 +59,28 @@ export class LibraryCommands {
   /** @throws AppError `model-in-use` */
   async remove(id: string): Promise<void> {
     const { downloads, model, records, library } = this.services;
-    const { choice, record } = await this.find(id);
-    if (choice.files === null) return;
-    const { manifest } = choice.files;
+    const { build, model: found } = await this.find(id);
+    if (build.files === null) return;
+    const { manifest } = build.files;
     if (model.choice.value.card.id === id) model.leave();
     await downloads.removeModel(
       manifest,
       this.known().filter((other) => other !== manifest),
     );
-    if (record?.origin === 'pack') await records.remove(record);
+    if (found.record?.origin === 'pack') await records.remove(found.record);
     await library.refresh();
-    if (model.choice.value.card.id === id) await model.check();
+    if (model.isChosen(id)) await model.check();
   }
 
   /** Reads every file and fetches again what is damaged. @throws AppError as a download does */
   async repair(id: string, signal: AbortSignal): Promise<void> {
     const { downloads, records } = this.services;
-    const { choice, record } = await this.find(id);
-    if (choice.files === null) return;
-    await downloads.fetchModel({ ...choice.files, repair: true }, { signal });
+    const {
+      build: { files },
+      model: { record },
+    } = await this.find(id);
+    if (files === null) return;
+    await downloads.fetchModel({ ...files, repair: true }, { signal });
     if (record !== null) await records.change(record, (stored) => ({ ...stored, verifiedAtMs: Date.now() }));
   }
 
@@ -78,10 +90,10 @@ export class LibraryCommands {
    * @throws AppError `files-missing`, `integrity-mismatch`, `storage-full`; `AbortError`
    */
   async export(id: string, inParts: boolean, options: CallOptions<PackProgress>): Promise<void> {
-    const { choice } = await this.find(id);
-    if (choice.files === null) throw new AppError('files-missing', { paths: [] });
-    const { manifest } = choice.files;
-    const { name, maker } = choice.card;
+    const { files, card } = (await this.find(id)).build;
+    if (files === null) throw new AppError('files-missing', { paths: [] });
+    const { manifest } = files;
+    const { name, maker } = card;
     const handle = inParts ? null : await pickFile(`${manifest.id}.hearth-pack`);
     const params = { manifest, name, maker, handle, splitBytes: handle === null ? fatFileBytes : null };
     const { parts } = await this.services.downloads.exportPack(params, options);
@@ -92,15 +104,18 @@ export class LibraryCommands {
     await this.services.downloads.removeOrphans(this.known());
   }
 
-  private async find(id: string): Promise<LibraryModel> {
-    const found = await this.services.library.find(id);
-    if (found === undefined) throw new AppError('model-unknown', { modelId: id });
-    return found;
+  /** The model of that id, or with a build of that id, and that build. */
+  private async find(id: string): Promise<{ model: LibraryModel; build: ModelChoice }> {
+    const model = await this.services.library.find(id);
+    if (model === undefined) throw new AppError('model-unknown', { modelId: id });
+    return { model, build: buildsOf(model.choice).find(({ card }) => card.id === id) ?? model.build };
   }
 
   private known(): ModelManifest[] {
     const models = this.services.library.value ?? [];
-    return models.flatMap(({ choice }) => (choice.files === null ? [] : [choice.files.manifest]));
+    return models
+      .flatMap(({ choice }) => buildsOf(choice))
+      .flatMap(({ files }) => (files === null ? [] : [files.manifest]));
   }
 }
 

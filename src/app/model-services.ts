@@ -1,31 +1,41 @@
 // All that has to do with models: which there are, where they come from, and the one that runs.
-import cpuUrl from '../../workers/cpu.worker.ts?worker&url';
 import downloadsUrl from '../../workers/downloads.worker.ts?worker&url';
-import inferenceUrl from '../../workers/inference.worker.ts?worker&url';
 import { spawnWorker } from '../channel/spawn-worker.ts';
 import { readDevice } from '../device/read-device.ts';
 import { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import { AppError } from '../errors/app-error.ts';
 import { SharedInference } from '../inference/client/shared-inference.ts';
 import { browserTabs } from '../inference/client/tabs/browser-tabs.ts';
-import { starterCard, starterManifest } from '../models/starter-model.ts';
+import { EngineAdvisor } from '../state/engine-advisor.ts';
 import { LibraryStore } from '../state/library-store.ts';
 import { createModelMemory } from '../state/model-memory.ts';
 import { ModelStore } from '../state/model-store.ts';
 import { CrashSentinel } from '../storage/crash-sentinel.ts';
+import { EngineHistoryStorage } from '../storage/engine-history.ts';
 import { modelRecords } from '../storage/model-records.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
+import { EndpointCommands } from './endpoint-commands.ts';
 import { deviceName } from './device-name.ts';
+import { createEndpointStore } from './endpoint-services.ts';
 import { LibraryCommands } from './library-commands.ts';
 import { PackCommands } from './pack-commands.ts';
 import { siteUrl } from './site-url.ts';
+import { spawnEngine } from './spawn-engine.ts';
+import { starterChoice } from './starter-choice.ts';
 import type { CatalogueEntry } from '../models/catalogue-entry.ts';
-import type { ModelFiles } from '../models/model-choice.ts';
+import type { EngineWish } from '../models/choose-engine.ts';
 import type { SiteConfig } from '../models/site-config.ts';
+import type { EndpointStore } from '../state/endpoint-store.ts';
+import type { Store } from '../state/store.ts';
 
 export interface ModelServices {
   model: ModelStore;
+  /** Where the person wants models to run. */
+  engineWish: Store<EngineWish>;
   library: LibraryStore;
+  /** Servers of the visitor's own. */
+  endpoints: EndpointStore;
+  endpointCommands: EndpointCommands;
   downloads: DownloadsClient;
   commands: LibraryCommands;
   packs: PackCommands;
@@ -35,30 +45,30 @@ export interface ModelServices {
   defaultModel: () => Promise<string | null>;
 }
 
-const starterFiles: ModelFiles = {
-  manifest: starterManifest,
-  source: {
-    filesUrls: [siteUrl(`models/${starterManifest.id}/resolve/${starterManifest.revision}/`)],
-    libraryUrls: [siteUrl(starterManifest.library.path)],
-  },
-};
-
 /** What only those need who look beyond the model of the first page, so it is fetched with it. */
 const catalogueModule = () => import('./load-catalogue.ts');
 
-export function createModelServices(): ModelServices {
+async function persist(): Promise<void> {
+  await navigator.storage.persist().catch(() => false);
+}
+
+/** What whoever runs the site has to say, read once. */
+function siteSays() {
   let config: Promise<SiteConfig> | null = null;
   const siteConfig = (): Promise<SiteConfig> =>
     (config ??= catalogueModule().then(({ loadConfig }) => loadConfig()));
   const loadCatalogue = async (): Promise<readonly CatalogueEntry[]> =>
     (await catalogueModule()).loadCatalogue(await siteConfig());
+  return { siteConfig, loadCatalogue };
+}
 
+export function createModelServices(): ModelServices {
+  const { siteConfig, loadCatalogue } = siteSays();
   const downloads = new DownloadsClient(() => spawnWorker(siteUrl(downloadsUrl), 'downloads'));
   const sentinel = new CrashSentinel(() => localStorage, navigator.locks, globalThis);
-  const own = [starterFiles];
   const device = () => readDevice(window);
   const inference = new SharedInference({
-    spawn: ({ engine }) => spawnWorker(siteUrl(engine === 'wllama' ? cpuUrl : inferenceUrl), 'inference'),
+    spawn: spawnEngine,
     onLost: (error) => model.lost(error),
     onIdle: () => model.rested(),
     platform: browserTabs(),
@@ -74,33 +84,28 @@ export function createModelServices(): ModelServices {
       return entry;
     },
   });
-  const persist = async (): Promise<void> => {
-    await navigator.storage.persist().catch(() => false);
-  };
-  const starter = { card: starterCard, needs: starterManifest.needs, files: starterFiles };
-  const model = new ModelStore(
-    { readDevice: device, downloads, inference, sentinel, memory, persist },
-    starter,
-  );
-  const library = new LibraryStore({
-    loadCatalogue,
-    records: modelRecords,
-    own,
+  const advisor = new EngineAdvisor({
     readDevice: device,
-    downloads,
-    sentinel,
+    history: new EngineHistoryStorage(settingsStorage),
+    deviceName,
   });
+  const model = new ModelStore({ advisor, downloads, inference, sentinel, memory, persist }, starterChoice);
+  const own = [starterChoice];
+  const records = modelRecords;
+  const known = { loadCatalogue, records, own, readDevice: device };
+  const library = new LibraryStore({ ...known, advisor, downloads, sentinel });
+  const endpoints = createEndpointStore(siteConfig);
+  const settings = settingsStorage;
+  const commands = new LibraryCommands({ model, library, endpoints, downloads, records, settings });
+  const starter = starterChoice;
   return {
     model,
+    engineWish: advisor.wish,
     library,
+    endpoints,
+    endpointCommands: new EndpointCommands({ endpoints, model, commands, siteConfig, starter }),
     downloads,
-    commands: new LibraryCommands({
-      model,
-      library,
-      downloads,
-      records: modelRecords,
-      settings: settingsStorage,
-    }),
+    commands,
     setIdleMs: (idleMs) => inference.setIdleMs(idleMs),
     packs: new PackCommands(downloads, library, modelRecords),
     defaultModel: async () => (await siteConfig()).defaultModel,

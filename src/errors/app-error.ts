@@ -44,6 +44,21 @@ export interface ErrorDetails {
   'pack-invalid': { reason: string };
   'gguf-invalid': { reason: string };
   'gguf-unsupported': { what: string };
+  /** No answer came from a server of the visitor's own. Browsers do not tell a page why, on purpose. */
+  'endpoint-unreachable': { host: string };
+  /** It wants a key, or another one. */
+  'endpoint-refused': { host: string; status: number };
+  /** It has no model of that name (any more). */
+  'endpoint-model-gone': { host: string; model: string };
+  /** It asks for a pause; `retryAfterSeconds` as it says, or null where it does not. */
+  'endpoint-busy': { host: string; retryAfterSeconds: number | null };
+  /** It answered with an error of its own; `said` is its words, without the key. */
+  'endpoint-failed': { host: string; status: number | null; said: string };
+  /** The answer ended in the middle. */
+  'endpoint-broke-off': { host: string };
+  /** `what` goes on a sentence: “it sent a web page”. */
+  'endpoint-garbled': { host: string; what: string };
+  'endpoint-silent': { host: string; silentMs: number };
   internal: { reason: string };
 }
 

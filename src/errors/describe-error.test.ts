@@ -35,6 +35,16 @@ const samples: AppError[] = [
   new AppError('pack-invalid', { reason: 'it ends early' }),
   new AppError('gguf-invalid', { reason: 'The file ends early.' }),
   new AppError('gguf-unsupported', { what: 'It is packed as IQ2.' }),
+  new AppError('endpoint-unreachable', { host: 'llm.example' }),
+  new AppError('endpoint-refused', { host: 'llm.example', status: 401 }),
+  new AppError('endpoint-model-gone', { host: 'llm.example', model: 'm' }),
+  new AppError('endpoint-busy', { host: 'llm.example', retryAfterSeconds: null }),
+  new AppError('endpoint-busy', { host: 'llm.example', retryAfterSeconds: 1 }),
+  new AppError('endpoint-failed', { host: 'llm.example', status: null, said: '' }),
+  new AppError('endpoint-failed', { host: 'llm.example', status: 500, said: 'out of cheese' }),
+  new AppError('endpoint-broke-off', { host: 'llm.example' }),
+  new AppError('endpoint-garbled', { host: 'llm.example', what: 'it sent a web page' }),
+  new AppError('endpoint-silent', { host: 'llm.example', silentMs: 900_000 }),
   new AppError('internal', { reason: 'x' }),
 ];
 

@@ -10,7 +10,8 @@ export type ErrorAction =
   | 'browser-help'
   | 'reload-page'
   | 'choose-model'
-  | 'free-space';
+  | 'free-space'
+  | 'endpoint-settings';
 
 export interface ErrorDescription {
   /** What happened, in one sentence a person understands. */
@@ -29,6 +30,7 @@ export const actionLabels = {
   'reload-page': 'Reload the page',
   'choose-model': 'Choose another model',
   'free-space': 'Show what takes room',
+  'endpoint-settings': 'Look at the endpoints',
 } as const satisfies Record<ErrorAction, string>;
 
 type Words = { [Code in ErrorCode]: (detail: ErrorDetails[Code]) => ErrorDescription };
@@ -190,12 +192,59 @@ const words = {
     explanation: what,
     action: 'retry',
   }),
+  'endpoint-unreachable': ({ host }) => ({
+    title: `This page could not reach ${host}.`,
+    explanation:
+      'It may not be running, it may not allow this page (CORS), or the browser may keep pages from your network; browsers do not tell a page which. The page “An endpoint of your own” names the setting of each server.',
+    action: 'retry',
+  }),
+  'endpoint-refused': ({ host, status }) => ({
+    title: `${host} did not accept the key (it answered ${String(status)}).`,
+    explanation: 'Enter its key again under “An endpoint of your own”. What you wrote is kept.',
+    action: 'endpoint-settings',
+  }),
+  'endpoint-model-gone': ({ host, model }) => ({
+    title: `${host} has no model called “${model}” any more.`,
+    explanation: 'Look for its models again and choose another. What you wrote is kept.',
+    action: 'endpoint-settings',
+  }),
+  'endpoint-busy': ({ host, retryAfterSeconds }) => ({
+    title: `${host} has too much to do at the moment.`,
+    explanation: `${retryAfterSeconds === null ? 'It does not say for how long.' : `It asks to wait for ${waitingTime(retryAfterSeconds)}.`} What you wrote is kept.`,
+    action: 'retry',
+  }),
+  'endpoint-failed': ({ host, status, said }) => ({
+    title: `${host} could not answer${status === null ? '' : ` (its error ${String(status)})`}.`,
+    explanation: said === '' ? 'It does not say why. What was written so far is kept.' : `It says: ${said}`,
+    action: 'retry',
+  }),
+  'endpoint-broke-off': ({ host }) => ({
+    title: `The answer of ${host} ended in the middle.`,
+    explanation: 'The connection broke, or the server stopped. What was written so far is kept.',
+    action: 'retry',
+  }),
+  'endpoint-garbled': ({ host, what }) => ({
+    title: `${host} answered, but ${what}.`,
+    explanation: 'The address may be wrong, or the server may not speak OpenAI’s protocol.',
+    action: 'retry',
+  }),
+  'endpoint-silent': ({ host, silentMs }) => ({
+    title: `${host} sent nothing for ${waitingTime(silentMs / 1000)}, so it was given up.`,
+    explanation: 'What was written so far is kept.',
+    action: 'retry',
+  }),
   internal: () => ({
     title: 'Something went wrong that we did not foresee.',
     explanation: 'What was written so far is kept. The details below help whoever looks into it.',
     action: 'reload-model',
   }),
 } satisfies Words;
+
+function waitingTime(seconds: number): string {
+  if (seconds <= 1) return 'a second';
+  if (seconds < 90) return `${String(Math.ceil(seconds))} seconds`;
+  return `${String(Math.ceil(seconds / 60))} minutes`;
+}
 
 /** The words for a failure. */
 export function describeError(error: AppError): ErrorDescription {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listKnownModels } from './known-models.ts';
 import { starterManifest } from './starter-model.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import type { ModelChoice } from './model-choice.ts';
 import type { ModelManifest } from './model-manifest.ts';
 import type { ModelRecord } from './model-record.ts';
 
@@ -67,9 +68,11 @@ describe('the models that can be chosen', () => {
   });
 
   it('have the files of the site where it brings its own, not those of an older site', () => {
-    const own = { manifest: manifest('a', 'fedcba9876543210'), source: { filesUrls: [], libraryUrls: [] } };
-    const [model] = listKnownModels([entry('a')], [record('a')], [own]);
-    expect(model?.choice.files).toBe(own);
+    const files = { manifest: manifest('a', 'fedcba9876543210'), source: { filesUrls: [], libraryUrls: [] } };
+    const { choice } = listKnownModels([entry('a')], [], [])[0]!;
+    const cpu: ModelChoice = { ...choice, engine: 'wllama' };
+    const [model] = listKnownModels([entry('a')], [record('a')], [{ ...choice, files, cpu }]);
+    expect(model?.choice).toMatchObject({ engine: 'web-llm', files, cpu });
     expect(model?.record).toBeNull();
   });
 

@@ -26,6 +26,22 @@ function cardOf(entry: CatalogueEntry, files: ModelFiles | null): ModelCard {
   };
 }
 
+function choiceOf(
+  entry: CatalogueEntry,
+  files: ModelFiles | null,
+  cpu: ModelChoice | undefined,
+): ModelChoice {
+  const needs = files?.manifest.needs ?? entry.needs;
+  return {
+    engine: 'web-llm',
+    card: cardOf(entry, files),
+    needs,
+    files,
+    elsewhere: null,
+    ...(cpu && { cpu }),
+  };
+}
+
 /** A pack's words are its maker's; all that is known for certain is its list of files. */
 function cardOfPack({ manifest, name, maker }: ModelRecord): ModelCard {
   const { id, revision, licence, contextTokens } = manifest;
@@ -41,28 +57,31 @@ function cardOfPack({ manifest, name, maker }: ModelRecord): ModelCard {
   };
 }
 
+/** A pack may claim any name: what it brought never stands for a model of the catalogue. */
+function findRecord(
+  records: readonly ModelRecord[],
+  id: string,
+  revision: string | undefined,
+): ModelRecord | null {
+  const isOf = ({ manifest, origin }: ModelRecord): boolean =>
+    origin === 'hub' && manifest.id === id && (revision ?? manifest.revision) === manifest.revision;
+  return records.find(isOf) ?? null;
+}
+
 /**
  * @param entries of the catalogue, one for each model: the build that suits this device
- * @param own the models whose files come with the site
+ * @param own the models whose files come with the site, in all their builds
  */
 export function listKnownModels(
   entries: readonly CatalogueEntry[],
   records: readonly ModelRecord[],
-  own: readonly ModelFiles[],
+  own: readonly ModelChoice[],
 ): KnownModel[] {
   const listed = entries.map((entry): KnownModel => {
-    const siteFiles = own.find(({ manifest }) => manifest.id === entry.id) ?? null;
-    const revision = siteFiles?.manifest.revision ?? entry.manifest?.revision;
-    const record =
-      records.find(
-        // A pack may claim any name: what it brought never stands for a model of the catalogue.
-        ({ manifest, origin }) =>
-          origin === 'hub' &&
-          manifest.id === entry.id &&
-          (revision === undefined || manifest.revision === revision),
-      ) ?? null;
-    const files = siteFiles ?? record;
-    const choice = { card: cardOf(entry, files), needs: files?.manifest.needs ?? entry.needs, files };
+    const site = own.find(({ card }) => card.id === entry.id);
+    const revision = (site?.files?.manifest ?? entry.manifest)?.revision;
+    const record = findRecord(records, entry.id, revision);
+    const choice = choiceOf(entry, site?.files ?? record, site?.cpu);
     return { choice, entry, record };
   });
   const isListed = (record: ModelRecord): boolean => listed.some((model) => model.record === record);
@@ -70,7 +89,13 @@ export function listKnownModels(
     .filter((record) => record.origin === 'pack' && !isListed(record))
     .map((record): KnownModel => {
       const { manifest, source } = record;
-      const choice = { card: cardOfPack(record), needs: manifest.needs, files: { manifest, source } };
+      const choice: ModelChoice = {
+        engine: manifest.library === null ? 'wllama' : 'web-llm',
+        card: cardOfPack(record),
+        needs: manifest.needs,
+        files: { manifest, source },
+        elsewhere: null,
+      };
       return { choice, entry: null, record };
     });
   return [...listed, ...packs];

@@ -91,6 +91,13 @@ export function parseCompiledManifest(value: unknown): CompiledManifest {
   return manifest;
 }
 
+/** The manifest of a GGUF from untrusted data. Throws `manifest-invalid`, also for a model of another kind. */
+export function parseGgufManifest(value: unknown): GgufManifest {
+  const manifest = parseModelManifest(value);
+  if (manifest.library !== null) throw invalidManifest('a GGUF has no compiled library');
+  return manifest;
+}
+
 /** What a device must offer, from untrusted data. Throws `manifest-invalid` with the reason. */
 export function parseNeeds(value: unknown): ModelManifest['needs'] {
   const needs = readRecord(value, 'needs');

@@ -1,11 +1,13 @@
 // From a choice to a model that answers, step by step. Each step tells the state; failures end it.
 import { AppError } from '../errors/app-error.ts';
 import { checkAnswers } from '../inference/client/check-answers.ts';
+import { isSoftwareGpu } from '../models/software-gpu.ts';
 import { loadParams } from '../inference/contract/load-params.ts';
 import type { DownloadProgress } from '../downloads/contract/downloads-contract.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type { SharedInference } from '../inference/client/shared-inference.ts';
-import type { LoadedModel } from '../inference/contract/inference-contract.ts';
+import type { LoadedModel, LoadProgress } from '../inference/contract/inference-contract.ts';
+import type { Elsewhere } from '../models/endpoint-model.ts';
 import type { ModelChoice, ModelFiles } from '../models/model-choice.ts';
 import type { ModelManifest } from '../models/model-manifest.ts';
 import type { CrashSentinel } from '../storage/crash-sentinel.ts';
@@ -42,17 +44,32 @@ export interface BringUp {
 }
 
 export interface BroughtUp {
-  files: ModelFiles;
+  /** Null for a model that runs elsewhere. */
+  files: ModelFiles | null;
   loaded: LoadedModel;
   /** Its library continues wrongly, so each turn is read from its beginning. */
   freshEachTurn: boolean;
 }
 
-/** Adapters that compute on the CPU do it right and slowly: the check would cost them half a minute. */
-const softwareGpu = /swiftshader|llvmpipe|lavapipe|basic render/i;
-
 /** @throws AppError of downloads and engine, `answers-wrong`; `AbortError` */
-export async function bringUp(services: BringUpServices, work: BringUp): Promise<BroughtUp> {
+export function bringUp(services: BringUpServices, work: BringUp): Promise<BroughtUp> {
+  const { elsewhere } = work.choice;
+  return elsewhere === null ? bringUpHere(services, work) : bringUpElsewhere(services, work, elsewhere);
+}
+
+/** Nothing to resolve or fetch; and whether a server computes rightly is the business of whoever runs it. */
+async function bringUpElsewhere(
+  { inference }: BringUpServices,
+  { signal, tell }: BringUp,
+  elsewhere: Elsewhere,
+): Promise<BroughtUp> {
+  tell({ status: 'loading', progress: { phase: 'starting' } });
+  const onEvent = (progress: LoadProgress): void => tell({ status: 'loading', progress });
+  const loaded = await inference.load(elsewhere, { signal, onEvent });
+  return { files: null, loaded, freshEachTurn: false };
+}
+
+async function bringUpHere(services: BringUpServices, work: BringUp): Promise<BroughtUp> {
   const { choice, signal, tell } = work;
   const { inference, sentinel, memory } = services;
   const files = choice.files ?? (await resolve(services, work));
@@ -110,8 +127,10 @@ async function isFreshNeeded(
   files: ModelFiles,
   { device }: LoadedModel,
 ): Promise<boolean> {
+  // A processor computes rightly, whether it plays a GPU or not, and slowly: the check would cost it half a minute.
+  if (files.manifest.library === null) return false;
   const known = await memory.verdict(files.manifest, device);
-  if (known !== null || softwareGpu.test(device)) return known === 'right-when-fresh';
+  if (known !== null || isSoftwareGpu(device)) return known === 'right-when-fresh';
   tell({ status: 'trying' });
   const verdict = await checkAnswers(inference, signal);
   if (verdict.kind === 'wrong') {

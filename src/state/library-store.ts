@@ -1,33 +1,44 @@
 import { fitsDevice } from '../models/fits-device.ts';
 import { listKnownModels } from '../models/known-models.ts';
 import { offeredModels } from '../models/choose-twin.ts';
+import { buildsOf } from '../models/model-choice.ts';
 import { Store } from './store.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type { ModelInventory } from '../models/inspect-model.ts';
 import type { CatalogueEntry } from '../models/catalogue-entry.ts';
 import type { DeviceFacts, Fit } from '../models/fits-device.ts';
 import type { KnownModel } from '../models/known-models.ts';
-import type { ModelFiles } from '../models/model-choice.ts';
+import type { EngineReason } from '../models/choose-engine.ts';
+import type { ModelChoice } from '../models/model-choice.ts';
 import type { CrashNote, CrashSentinel } from '../storage/crash-sentinel.ts';
 import type { ModelRecords } from '../storage/model-records.ts';
+import type { EngineAdvisor } from './engine-advisor.ts';
 
 interface LibraryServices {
   /** The catalogue is larger than the page; it is fetched when it is asked for. */
   loadCatalogue: () => Promise<readonly CatalogueEntry[]>;
   records: ModelRecords;
   /** Models whose files come with the site. */
-  own: readonly ModelFiles[];
+  own: readonly ModelChoice[];
   readDevice: () => Promise<DeviceFacts>;
+  advisor: Pick<EngineAdvisor, 'advise'>;
   downloads: Pick<DownloadsClient, 'inspectModel'>;
   sentinel: Pick<CrashSentinel, 'read'>;
 }
 
 export interface LibraryModel extends KnownModel {
+  /** The build that runs here, or would if the device were another. */
+  build: ModelChoice;
+  /** Why it runs where it runs. */
+  reason: EngineReason;
   fit: Fit;
   /** Null while nobody knows of which files it consists, so nothing of it can be here. */
   inventory: ModelInventory | null;
   crash: CrashNote | null;
 }
+
+/** Without WebGPU no compiled model fits, and the list says so of each. */
+const noGpu: DeviceFacts = { features: [], limits: {}, name: '' };
 
 /** All models that can be chosen here, and what of them is on this device. Null before they were looked up. */
 export class LibraryStore extends Store<readonly LibraryModel[] | null> {
@@ -46,10 +57,10 @@ export class LibraryStore extends Store<readonly LibraryModel[] | null> {
     this.update(() => models);
   }
 
-  /** The model of that id, looked up if necessary. */
+  /** The model of that id, or with a build of that id; looked up if necessary. */
   async find(id: string): Promise<LibraryModel | undefined> {
     if (this.value === null) await this.refresh();
-    return this.value?.find(({ choice }) => choice.card.id === id);
+    return this.value?.find(({ choice }) => buildsOf(choice).some(({ card }) => card.id === id));
   }
 
   private async listKnown(): Promise<KnownModel[]> {
@@ -59,21 +70,23 @@ export class LibraryStore extends Store<readonly LibraryModel[] | null> {
       records.list().catch(() => []), // without storage there is still a catalogue
       this.readDevice(),
     ]);
-    return listKnownModels(offeredModels(entries, device), stored, own);
+    return listKnownModels(offeredModels(entries, device ?? noGpu), stored, own);
   }
 
-  /** Without WebGPU nothing fits, and the list says so of each model. */
-  private readDevice(): Promise<DeviceFacts> {
-    return this.services.readDevice().catch(() => ({ features: [], limits: {}, name: '' }));
+  private readDevice(): Promise<DeviceFacts | null> {
+    return this.services.readDevice().catch(() => null);
   }
 
-  private async inspect(model: KnownModel, device: DeviceFacts): Promise<LibraryModel> {
-    const { downloads, sentinel } = this.services;
-    const { card, needs, files } = model.choice;
+  private async inspect(model: KnownModel, device: DeviceFacts | null): Promise<LibraryModel> {
+    const { advisor, downloads, sentinel } = this.services;
+    const advice = await advisor.advise(model.choice, device).catch(() => null);
+    const { choice: build, reason } = advice ?? { choice: model.choice, reason: 'only-build' };
+    const { card, needs, files } = build;
     const [inventory, crash] = await Promise.all([
       files === null ? null : downloads.inspectModel(files.manifest).catch(() => null),
       sentinel.read(card.id),
     ]);
-    return { ...model, fit: fitsDevice(needs, device), inventory, crash };
+    const fit: Fit = advice === null ? fitsDevice(needs, device ?? noGpu) : { fits: true };
+    return { ...model, build, reason, fit, inventory, crash };
   }
 }

@@ -1,6 +1,7 @@
 import type { DownloadProgress } from '../downloads/contract/downloads-contract.ts';
 import type { AppError } from '../errors/app-error.ts';
 import type { LoadProgress } from '../inference/contract/inference-contract.ts';
+import type { EngineReason } from '../models/choose-engine.ts';
 import type { CrashNote } from '../storage/crash-sentinel.ts';
 
 /** The life of the model on this page, from “not asked yet” to “ready” or a failure. */
@@ -19,6 +20,8 @@ export type ModelState =
       totalBytes: number;
       /** The tab died with this model last time. */
       crash: CrashNote | null;
+      /** Why it runs where it runs. */
+      reason: EngineReason;
     }
   /** Asking a hub of which files the model consists. */
   | { status: 'resolving' }

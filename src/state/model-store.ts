@@ -2,24 +2,28 @@ import { AppError, isAbort, isAppError, toAppError } from '../errors/app-error.t
 import { checkAnswers } from '../inference/client/check-answers.ts';
 import { untilAborted } from '../inference/client/tabs/until-aborted.ts';
 import { modelKey } from '../inference/contract/model-key.ts';
-import { fitsDevice } from '../models/fits-device.ts';
+import { buildsOf } from '../models/model-choice.ts';
 import { bringUp } from './bring-up.ts';
 import { Store } from './store.ts';
 import { loadParams } from '../inference/contract/load-params.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
 import type { AnswersVerdict } from '../inference/client/check-answers.ts';
 import type { SharedInference } from '../inference/client/shared-inference.ts';
-import type { GenerationSummary, LoadProgress } from '../inference/contract/inference-contract.ts';
-import type { DeviceFacts } from '../models/fits-device.ts';
-import type { ModelManifest } from '../models/model-manifest.ts';
-import type { ModelChoice } from '../models/model-choice.ts';
+import type {
+  GenerationSummary,
+  LoadParams,
+  LoadProgress,
+} from '../inference/contract/inference-contract.ts';
+import type { EngineWish } from '../models/choose-engine.ts';
+import type { ModelChoice, ModelFiles } from '../models/model-choice.ts';
 import type { CrashSentinel } from '../storage/crash-sentinel.ts';
 import type { BringUp, BringUpServices } from './bring-up.ts';
+import type { EngineAdvisor } from './engine-advisor.ts';
 import type { ModelState } from './model-state.ts';
 
 interface ModelStoreServices extends BringUpServices {
   inference: BringUpServices['inference'] & Pick<SharedInference, 'status'>;
-  readDevice: () => Promise<DeviceFacts>;
+  advisor: Pick<EngineAdvisor, 'advise' | 'note' | 'change'>;
   sentinel: Pick<CrashSentinel, 'guard' | 'read'>;
 }
 
@@ -31,8 +35,10 @@ const comesBack: readonly ErrorCode[] = ['model-not-loaded', 'owner-closed'];
 
 /** The life of the chosen model on this page. State changes only after the owner of the fact has reported. */
 export class ModelStore extends Store<ModelState> {
-  /** Which model this is about. */
+  /** Which model this is about, in the build that runs here. */
   readonly choice: Store<ModelChoice>;
+  /** The same as it was chosen, with all its builds. */
+  private chosen: ModelChoice;
   private readonly services: ModelStoreServices;
   private running: { abort: AbortController; done: Promise<void> } | null = null;
   private isPausing = false;
@@ -41,16 +47,32 @@ export class ModelStore extends Store<ModelState> {
   constructor(services: ModelStoreServices, choice: ModelChoice) {
     super({ status: 'checking' });
     this.services = services;
+    this.chosen = choice;
     this.choice = new Store(choice);
+  }
+
+  /** Whether this model is the one, in whichever build. */
+  isChosen(id: string): boolean {
+    return id === this.chosen.card.id || id === this.chosen.cpu?.card.id;
   }
 
   /** Turns to another model: what ran before is ended, what was being fetched is kept. Nothing is fetched yet. */
   async choose(choice: ModelChoice): Promise<void> {
-    if (choice.card.id === this.choice.value.card.id) return;
+    if (!isSame(choice, this.chosen)) await this.turnTo(choice);
+  }
+
+  /** The same model, on the graphics chip or on the processor. What that build still needs is offered, not fetched. */
+  async wish(wish: EngineWish): Promise<void> {
+    await this.services.advisor.change(wish);
+    await this.turnTo(this.chosen);
+  }
+
+  private async turnTo(choice: ModelChoice): Promise<void> {
     this.cancel();
     await this.running?.done;
     if (this.value.status === 'ready') this.services.inference.unload();
     this.set({ status: 'checking' });
+    this.chosen = choice;
     this.choice.update(() => choice);
     await this.check();
   }
@@ -64,15 +86,16 @@ export class ModelStore extends Store<ModelState> {
   }
 
   private async look(): Promise<void> {
-    const { readDevice, downloads, sentinel } = this.services;
-    const { card, needs, files } = this.choice.value;
+    const { advisor, downloads, sentinel } = this.services;
     if (this.value.status !== 'checking') this.set({ status: 'checking' });
     try {
-      const fit = fitsDevice(needs, await readDevice());
-      if (!fit.fits) throw new AppError('device-unsuitable', { missing: fit.missing });
-      const nothing = { complete: false, storedBytes: 0, totalBytes: card.downloadBytes };
+      const { choice, reason } = await advisor.advise(this.chosen);
+      this.choice.update(() => choice);
+      const { card, files, elsewhere } = choice;
+      const nothing = { complete: elsewhere !== null, storedBytes: 0, totalBytes: card.downloadBytes };
       const { complete, ...bytes } = files === null ? nothing : await downloads.inspectModel(files.manifest);
-      this.set({ status: 'offered', stored: complete, ...bytes, crash: await sentinel.read(card.id) });
+      const crash = await sentinel.read(card.id);
+      this.set({ status: 'offered', stored: complete, ...bytes, crash, reason });
     } catch (error) {
       const failure = toAppError(error);
       const cannotRun = failure.code === 'webgpu-unavailable' || failure.code === 'device-unsuitable';
@@ -111,8 +134,15 @@ export class ModelStore extends Store<ModelState> {
     const tell = (state: ModelState): void => this.set(state);
     const { files, loaded, freshEachTurn } = await bringUp(this.services, { ...how, choice, signal, tell });
     this.freshEachTurn = freshEachTurn;
-    this.choice.update((current) => (current === choice ? { ...current, files } : current));
+    if (files !== null) this.keepFiles(choice, files);
     this.set({ status: 'ready', contextTokens: loaded.contextTokens, device: loaded.device });
+  }
+
+  private keepFiles(build: ModelChoice, files: ModelFiles): void {
+    if (this.choice.value !== build) return;
+    const known = { ...build, files };
+    this.chosen = build === this.chosen ? known : { ...this.chosen, cpu: known };
+    this.choice.update(() => known);
   }
 
   private async settle(error: unknown): Promise<void> {
@@ -125,7 +155,7 @@ export class ModelStore extends Store<ModelState> {
       const { receivedBytes, totalBytes } = value;
       this.set({ status: 'paused', receivedBytes, totalBytes, reason });
     } else if (failure === null) await this.look();
-    else this.set({ status: 'failed', error: failure });
+    else this.fail(failure);
   }
 
   /**
@@ -136,7 +166,7 @@ export class ModelStore extends Store<ModelState> {
     if (this.isResting) await this.restart(options?.signal);
     let text = '';
     const write = (): Promise<GenerationSummary> =>
-      this.services.sentinel.guard(this.choice.value.card.id, 'answering', () =>
+      this.guard(() =>
         this.services.inference.generate(this.freshEachTurn ? { ...params, fresh: true } : params, {
           ...options,
           onEvent: (delta) => {
@@ -154,6 +184,12 @@ export class ModelStore extends Store<ModelState> {
       return write();
     }
   };
+
+  /** What runs elsewhere takes no tab with it. */
+  private guard<Result>(work: () => Promise<Result>): Promise<Result> {
+    const { card, elsewhere } = this.choice.value;
+    return elsewhere === null ? this.services.sentinel.guard(card.id, 'answering', work) : work();
+  }
 
   private async restart(signal: AbortSignal | undefined): Promise<void> {
     await untilAborted(this.startAgain(), signal);
@@ -189,7 +225,7 @@ export class ModelStore extends Store<ModelState> {
   lost(error: AppError): void {
     if (this.running !== null || this.value.status !== 'ready') return;
     if (!comesBack.includes(error.code)) {
-      this.set({ status: 'failed', error });
+      this.fail(error);
       return;
     }
     this.set({ status: 'loading', progress: { phase: 'starting' } });
@@ -207,23 +243,55 @@ export class ModelStore extends Store<ModelState> {
   }
 
   /** The chosen model, if some tab runs it. */
-  private async findRunning(): Promise<ModelManifest | null> {
-    const { files } = this.choice.value;
+  private async findRunning(): Promise<LoadParams | null> {
     const { model } = await this.services.inference.status();
-    const isSame =
-      files !== null && model.status !== 'none' && model.key === modelKey(loadParams(files.manifest));
-    return isSame ? files.manifest : null;
+    if (model.status === 'none') return null;
+    for (const build of buildsOf(this.chosen)) {
+      const params = paramsFor(build);
+      if (params === null || modelKey(params) !== model.key) continue;
+      this.choice.update(() => build);
+      return params;
+    }
+    return null;
   }
 
-  private async join(manifest: ModelManifest, signal: AbortSignal): Promise<void> {
+  /** What a GPU has shown of itself may be a reason to offer the model for the processor. */
+  private fail(error: AppError): void {
+    this.set({ status: 'failed', error });
+    const { code } = error;
+    const isOfGpu = code === 'answers-wrong' || code === 'device-lost';
+    if (isOfGpu && this.choice.value.engine === 'web-llm') void this.reconsider(code);
+  }
+
+  private async reconsider(event: 'answers-wrong' | 'device-lost'): Promise<void> {
+    const { advisor } = this.services;
+    await advisor.note(event);
+    const advice = await advisor.advise(this.chosen).catch(() => null);
+    const isElse = advice !== null && advice.choice !== this.choice.value;
+    if (isElse && this.value.status === 'failed') await this.look();
+  }
+
+  private async join(params: LoadParams, signal: AbortSignal): Promise<void> {
     const { inference, memory } = this.services;
     const onEvent = (progress: LoadProgress): void => this.set({ status: 'loading', progress });
-    const { contextTokens, device } = await inference.load(loadParams(manifest), { signal, onEvent });
-    this.freshEachTurn = (await memory.verdict(manifest, device)) === 'right-when-fresh';
+    const { contextTokens, device } = await inference.load(params, { signal, onEvent });
+    const verdict = 'manifest' in params ? await memory.verdict(params.manifest, device) : 'right';
+    this.freshEachTurn = verdict === 'right-when-fresh';
     this.set({ status: 'ready', contextTokens, device });
   }
 
   private set(state: ModelState): void {
     this.update(() => state);
   }
+}
+
+/** What to load; null while nobody knows of which files it consists. */
+function paramsFor({ files, elsewhere }: ModelChoice): LoadParams | null {
+  if (elsewhere !== null) return elsewhere;
+  return files === null ? null : loadParams(files.manifest);
+}
+
+/** The same server with another key is another choice. */
+function isSame(one: ModelChoice, other: ModelChoice): boolean {
+  return one.card.id === other.card.id && JSON.stringify(one.elsewhere) === JSON.stringify(other.elsewhere);
 }

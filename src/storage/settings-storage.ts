@@ -3,7 +3,8 @@ import { onIndexedDb } from './idb-errors.ts';
 
 const database = createStore('hearth-settings', 'settings');
 
-type Key = 'generation' | 'last-conversation' | 'last-model' | 'rest-minutes';
+type Key =
+  'generation' | 'last-conversation' | 'last-model' | 'rest-minutes' | 'engine-history' | 'engine-wish';
 
 /** Small values on this device; what is read is not trusted, so it comes as `unknown`. */
 export const settingsStorage = {

@@ -32,7 +32,9 @@ export function installDriver(): void {
   globalThis.driver = {
     longTasks: 0,
     async startButton() {
-      const offer = await until(() => inApp('hearth-model-offer')?.shadowRoot?.querySelector('button'));
+      const offer = await until(() =>
+        inApp('hearth-model-offer')?.shadowRoot?.querySelector('button.primary'),
+      );
       const { left, top, width, height } = offer.getBoundingClientRect();
       return { x: left + width / 2, y: top + height / 2 };
     },

@@ -1,7 +1,6 @@
 // Hearth without its elements: the site's own stores, clients and built workers, called as the site calls them.
 import { spawnWorker } from '../../src/channel/spawn-worker.ts';
 import { defaultGenerationSettings } from '../../src/conversations/generation-settings.ts';
-import { readDevice } from '../../src/device/read-device.ts';
 import { DownloadsClient } from '../../src/downloads/client/downloads-client.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { SharedInference } from '../../src/inference/client/shared-inference.ts';
@@ -39,7 +38,11 @@ const files = {
 };
 const model = new ModelStore(
   {
-    readDevice: () => readDevice(window),
+    advisor: {
+      advise: (choice) => Promise.resolve({ choice, reason: 'only-build' }),
+      note: () => Promise.resolve(),
+      change: () => Promise.resolve(),
+    },
     downloads,
     inference,
     sentinel: new CrashSentinel(() => localStorage, navigator.locks, globalThis),
@@ -52,7 +55,7 @@ const model = new ModelStore(
     }),
     persist: () => Promise.resolve(),
   },
-  { card: starterCard, needs: starterManifest.needs, files },
+  { engine: 'web-llm', card: starterCard, needs: starterManifest.needs, files, elsewhere: null },
 );
 
 declare global {

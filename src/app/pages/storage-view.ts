@@ -6,6 +6,8 @@ import '../../ui/page-frame/page-frame.ts';
 import '../../ui/storage-page/storage-page.ts';
 import { removeEverything } from '../remove-everything.ts';
 import { PageView } from './page-view.ts';
+import { buildsOf } from '../../models/model-choice.ts';
+import type { ModelChoice } from '../../models/model-choice.ts';
 import type { PropertyValues } from 'lit';
 import type { StorageReport } from '../../downloads/contract/storage-contract.ts';
 import type { StorageOverview, StoredModelItem } from '../../ui/storage-page/storage-overview.ts';
@@ -42,11 +44,12 @@ export class HearthStorageView extends PageView {
 
   private describe(stored: StorageReport['models'][number]): StoredModelItem {
     const { id, revision, ...sizes } = stored;
-    const model = this.services.library.value?.find(
-      ({ choice }) => choice.files?.manifest.id === id && choice.files.manifest.revision === revision,
-    );
+    const isStored = ({ files }: ModelChoice): boolean =>
+      files?.manifest.id === id && files.manifest.revision === revision;
+    const model = this.services.library.value?.find(({ choice }) => buildsOf(choice).some(isStored));
+    const build = model && buildsOf(model.choice).find(isStored);
     const { lastUsedAtMs, verifiedAtMs } = model?.record ?? { lastUsedAtMs: null, verifiedAtMs: null };
-    return { id, name: id, ...model?.choice.card, ...sizes, lastUsedAtMs, verifiedAtMs };
+    return { id, name: id, ...build?.card, ...sizes, lastUsedAtMs, verifiedAtMs };
   }
 
   private async doing(words: string, work: () => Promise<unknown>): Promise<void> {

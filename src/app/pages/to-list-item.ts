@@ -16,33 +16,36 @@ function storedOf({ inventory }: LibraryModel): ModelListItem['stored'] {
 }
 
 /** What only a catalogue knows. */
-function wordsOf({ choice, entry }: LibraryModel) {
+function wordsOf({ build, entry }: LibraryModel) {
   if (entry === null) {
-    const quantization = choice.files?.manifest.quantization ?? '';
+    const quantization = build.files?.manifest.quantization ?? '';
     return {
       parameters: null,
       quantization,
       languages: [],
-      goodAt: choice.card.summary,
+      goodAt: build.card.summary,
       weakAt: '',
       tools: false,
     };
   }
-  const { parameters, quantization, languages, goodAt, weakAt, tools } = entry;
+  const { parameters, languages, goodAt, weakAt, tools } = entry;
+  const quantization = build.files?.manifest.quantization ?? entry.quantization;
   return { parameters, quantization, languages, goodAt, weakAt, tools };
 }
 
 /** A model as its card shows it. @param runningId the one that answers in the chat, or null */
 export function toListItem(model: LibraryModel, runningId: string | null): ModelListItem {
-  const { choice, inventory, crash } = model;
+  const { build, reason, inventory, crash } = model;
   return {
-    ...choice.card,
+    ...build.card,
     ...wordsOf(model),
-    memoryBytes: choice.needs.memoryBytes,
+    memoryBytes: build.needs.memoryBytes,
+    engine: build.engine === 'wllama' ? 'wllama' : 'web-llm',
+    reason,
     obstacle: obstacleOf(model),
     stored: storedOf(model),
     storedBytes: inventory?.storedBytes ?? 0,
-    running: choice.card.id === runningId,
+    running: build.card.id === runningId,
     crashed: crash !== null,
   };
 }

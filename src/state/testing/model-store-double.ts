@@ -2,9 +2,11 @@
 import { vi } from 'vitest';
 import { starterCard } from '../../models/starter-model.ts';
 import { tinyManifest } from '../../inference/testing/tiny-manifest.ts';
+import { EngineAdvisor } from '../engine-advisor.ts';
 import { ModelStore } from '../model-store.ts';
 import type { DownloadsClient } from '../../downloads/client/downloads-client.ts';
 import type { SharedInference } from '../../inference/client/shared-inference.ts';
+import type { EngineHistory } from '../../models/choose-engine.ts';
 import type { ModelChoice } from '../../models/model-choice.ts';
 import type { CrashSentinel } from '../../storage/crash-sentinel.ts';
 import type { ModelMemory } from '../bring-up.ts';
@@ -18,21 +20,53 @@ export const files = {
   },
 };
 const card = { ...starterCard, id: 'tiny', downloadBytes: 26 };
-const tiny: ModelChoice = { card, needs: tinyManifest.needs, files };
+const tiny: ModelChoice = { engine: 'web-llm', card, needs: tinyManifest.needs, files, elsewhere: null };
 export const fromHub: ModelChoice = {
+  engine: 'web-llm',
   card: { ...card, id: 'from-hub' },
   needs: tinyManifest.needs,
   files: null,
+  elsewhere: null,
 };
-export const offered = { status: 'offered', stored: false, storedBytes: 0, totalBytes: 26, crash: null };
+export const cpuBuild: ModelChoice = {
+  engine: 'wllama',
+  card: { ...card, id: 'tiny-gguf' },
+  needs: tinyManifest.needs,
+  files: { ...files, manifest: { ...tinyManifest, id: 'tiny-gguf', library: null } },
+  elsewhere: null,
+};
+/** The same model for the graphics chip and for the processor. */
+export const twoBuilds: ModelChoice = { ...tiny, cpu: cpuBuild };
+export const offered = {
+  status: 'offered',
+  stored: false,
+  storedBytes: 0,
+  totalBytes: 26,
+  crash: null,
+  reason: 'only-build',
+};
 const device = { features: [], limits: {}, name: 'test' };
 export const question = { messages: [], sampling: { temperature: 0, topP: 1, maxTokens: 1 } };
 export const loaded = { modelId: 'tiny', contextTokens: 2048, device: 'test' };
 
-export function setUp() {
+/** A note of what GPUs have shown that lasts as long as the test. */
+function historyDouble() {
+  let history: EngineHistory = { answersWrong: false, gpuDeaths: 0 };
+  return {
+    read: async () => history,
+    change: async (_: string, edit: (before: EngineHistory) => EngineHistory) => {
+      history = edit(history);
+    },
+    readWish: async () => 'auto' as const,
+    writeWish: async () => undefined,
+  };
+}
+
+export function setUp(choice = tiny) {
   let isStored = false;
+  const readDevice = vi.fn(async () => device);
   const services = {
-    readDevice: vi.fn(async () => device),
+    advisor: new EngineAdvisor({ readDevice, history: historyDouble(), deviceName: (gpu) => gpu }),
     downloads: {
       inspectModel: vi.fn(async () => ({
         complete: isStored,
@@ -69,10 +103,10 @@ export function setUp() {
     },
     persist: vi.fn(async () => undefined),
   };
-  const store = new ModelStore(services, tiny);
+  const store = new ModelStore(services, choice);
   const seen: ModelState['status'][] = [];
   store.subscribe(() => seen.push(store.value.status));
-  return { store, seen, ...services };
+  return { store, seen, readDevice, ...services };
 }
 
 export const untilAborted = (

@@ -38,7 +38,7 @@ export class HearthComposer extends OwnTaskElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.textarea.focus(options);
+    if (this.hasUpdated) this.textarea.focus(options);
   }
 
   private get isBlank(): boolean {

@@ -33,10 +33,25 @@ export const styles = css`
     margin-block-start: 0.1rem;
     color: var(--ink-soft);
   }
+  li.leaving {
+    color: var(--warn);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
   li.local hearth-icon {
     color: var(--local);
   }
-  .card button {
+  .link {
+    display: inline;
+    min-block-size: 0;
+    padding: 0;
+    border: 0;
+    color: var(--accent);
+    font-weight: 400;
+    text-decoration: underline 1px;
+    text-underline-offset: 0.18em;
+  }
+  .card .primary {
     justify-self: end;
     min-block-size: 2.75rem;
     margin-block-start: var(--space-2);
@@ -55,10 +70,10 @@ export const styles = css`
     border: 0;
     font-size: var(--text-s);
   }
-  :host([compact]) li:not(.local) {
+  :host([compact]) li:not(.local, .engine, .leaving) {
     display: none;
   }
-  :host([compact]) .card button {
+  :host([compact]) .card .primary {
     grid-row: 1 / 3;
     grid-column: 2;
     margin: 0;
@@ -68,7 +83,7 @@ export const styles = css`
     .card {
       padding: var(--space-4);
     }
-    .card button {
+    .card .primary {
       justify-self: stretch;
     }
   }

@@ -3,6 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ModelCard } from '../../models/model-card.ts';
 import { hero } from '../../styles/hero.ts';
 import { base, buttons } from '../../styles/shared.ts';
+import { isOverridable } from '../../models/choose-engine.ts';
+import type { EngineReason, EngineWish } from '../../models/choose-engine.ts';
+import { describeEngine, otherWay } from '../describe-engine.ts';
+import { EngineWishedEvent } from '../events/engine-wished-event.ts';
 import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
@@ -12,6 +16,7 @@ import { styles } from './model-offer.styles.ts';
 /**
  * The first visit: one sentence, what one agrees to, one button.
  * @event model-requested - the visitor agrees
+ * @event engine-wished - the visitor wants it to run elsewhere
  * @slot - a quiet way to something else, below the card
  */
 @customElement('hearth-model-offer')
@@ -25,11 +30,20 @@ export class HearthModelOffer extends OwnTaskElement {
   @property({ attribute: false }) storedBytes = 0;
   /** The tab died with this model last time. */
   @property({ attribute: false }) crash: { atMs: number } | null = null;
+  /** For a model that runs elsewhere: the mark that says where what is written goes. */
+  @property() leaving = '';
+  /** Which engine runs it, and why. */
+  @property() engine: 'web-llm' | 'wllama' = 'web-llm';
+  @property() reason: EngineReason = 'only-build';
   /** Below a conversation: only what is needed to go on. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
   private onRequest(): void {
     this.dispatchEvent(new ModelRequestedEvent());
+  }
+
+  private onWish(wish: EngineWish): void {
+    this.dispatchEvent(new EngineWishedEvent(wish));
   }
 
   override render() {
@@ -39,14 +53,22 @@ export class HearthModelOffer extends OwnTaskElement {
 
   private renderHeading() {
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
-      <h1><span>Ask an open model.</span> <span>It runs on this computer.</span></h1>`;
+      <h1>
+        <span>Ask an open model.</span>
+        <span>${this.leaving === '' ? 'It runs on this computer.' : 'It runs on a server.'}</span>
+      </h1>`;
   }
 
-  private renderCard({ name, maker, licence, summary, downloadBytes }: ModelCard) {
+  private renderCard(card: ModelCard) {
+    const { name, maker, licence, summary } = card;
     return html`<section class="card" aria-label="The model">
       <p class="name">
-        <strong>${name}</strong> · ${maker} ·
-        <a href=${licence.url} target="_blank" rel="noreferrer noopener">${licence.name}</a>
+        <strong>${name}</strong> · ${maker}
+        ${
+          licence.url === ''
+            ? nothing
+            : html`· <a href=${licence.url} target="_blank" rel="noreferrer noopener">${licence.name}</a>`
+        }
       </p>
       ${this.compact ? nothing : html`<p>${summary}</p>`}
       ${
@@ -58,18 +80,43 @@ export class HearthModelOffer extends OwnTaskElement {
             </p>`
       }
       <ul>
-        <li class="local">
-          ${
-            this.stored
-              ? html`<hearth-icon name="check"></hearth-icon>It is already on this device.`
-              : html`<hearth-icon name="down"></hearth-icon>${this.renderSize(downloadBytes)}`
-          }
-        </li>
-        <li><hearth-icon name="device"></hearth-icon>Nothing you type leaves this device.</li>
+        ${this.leaving === '' ? this.renderHere(card) : this.renderLeaving()}
         <li><hearth-icon name="info"></hearth-icon>The model may be wrong.</li>
       </ul>
       <button type="button" class="primary" @click=${this.onRequest}>${this.words}</button>
     </section>`;
+  }
+
+  private renderLeaving() {
+    return html`<li class="leaving">
+      <hearth-icon name="leave"></hearth-icon>What you write ${this.leaving}
+    </li>`;
+  }
+
+  private renderHere({ downloadBytes }: ModelCard) {
+    return html`<li class="local">
+        ${
+          this.stored
+            ? html`<hearth-icon name="check"></hearth-icon>It is already on this device.`
+            : html`<hearth-icon name="down"></hearth-icon>${this.renderSize(downloadBytes)}`
+        }
+      </li>
+      <li><hearth-icon name="device"></hearth-icon>Nothing you type leaves this device.</li>
+      ${this.renderEngine()}`;
+  }
+
+  /** A graphics chip that does what it should is nothing to talk about. */
+  private renderEngine() {
+    const { engine, reason } = this;
+    if (reason === 'gpu' || reason === 'only-build') return nothing;
+    const { wish, words } = otherWay(engine, reason);
+    return html`<li class="engine">
+      <hearth-icon name="chip"></hearth-icon>
+      <span>
+        ${describeEngine(engine, reason)}
+        ${isOverridable(reason) ? html`<button type="button" class="link" @click=${() => this.onWish(wish)}>${words}</button>` : nothing}
+      </span>
+    </li>`;
   }
 
   private get words(): string {

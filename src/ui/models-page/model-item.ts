@@ -7,6 +7,7 @@ import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { describeParameters, describeQuantization } from './model-list-item.ts';
 import { styles } from './model-item.styles.ts';
+import { describeEngine } from '../describe-engine.ts';
 import type { ModelListItem } from './model-list-item.ts';
 
 /**
@@ -70,7 +71,8 @@ export class HearthModelItem extends OwnTaskElement {
     const rows: readonly (readonly [string, string])[] = [
       ['Size', model.parameters === null ? '' : describeParameters(model.parameters)],
       ['Stored as', `${describeQuantization(model.quantization)} (${model.quantization})`],
-      ['Memory', `about ${formatBytes(model.memoryBytes)} of graphics memory`],
+      ['Memory', describeMemory(model)],
+      ['Runs', describeEngine(model.engine, model.reason)],
       [
         'Reads',
         `${model.contextTokens.toLocaleString('en')} tokens at once, about ${words.toLocaleString('en')} words`,
@@ -91,6 +93,10 @@ export class HearthModelItem extends OwnTaskElement {
       </dl>
     </details>`;
   }
+}
+
+function describeMemory({ memoryBytes, engine }: ModelListItem): string {
+  return `about ${formatBytes(memoryBytes)} of ${engine === 'wllama' ? '' : 'graphics '}memory`;
 }
 
 declare global {

@@ -1,3 +1,5 @@
+import type { EngineReason } from '../../models/choose-engine.ts';
+
 /** A model as its card in the library shows it. */
 export interface ModelListItem {
   id: string;
@@ -7,6 +9,9 @@ export interface ModelListItem {
   downloadBytes: number;
   memoryBytes: number;
   contextTokens: number;
+  /** Which engine runs it, and why. */
+  engine: 'web-llm' | 'wllama';
+  reason: EngineReason;
   /** Billions; null where nobody says. */
   parameters: number | null;
   /** Such as `q4f16_1`. */
@@ -54,7 +59,7 @@ export function matches(model: ModelListItem, search: string): boolean {
 
 /** “4-bit weights” for `q4f16_1`. */
 export function describeQuantization(quantization: string): string {
-  const [, bits] = /^q(\d+)/.exec(quantization) ?? [];
+  const [, bits] = /^q(\d+)/i.exec(quantization) ?? [];
   return bits === undefined || bits === '0' ? 'weights as they were trained' : `${bits}-bit weights`;
 }
 

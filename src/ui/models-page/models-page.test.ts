@@ -17,6 +17,8 @@ const model = (change: Partial<ModelListItem> = {}): ModelListItem => ({
   downloadBytes: 352e6,
   memoryBytes: 1.4e9,
   contextTokens: 4096,
+  engine: 'web-llm',
+  reason: 'gpu',
   parameters: 0.6,
   quantization: 'q4f16_1',
   languages: ['English', 'Chinese'],

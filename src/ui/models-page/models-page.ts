@@ -136,6 +136,7 @@ export class HearthModelsPage extends OwnTaskElement {
           @change=${this.onFiles}
         />
       </div>
+      <p>You run a model on a server? <a href="#/endpoints">Use an endpoint of your own</a></p>
       <div
         class=${this.isDropping ? 'groups drop' : 'groups'}
         @dragover=${this.onDrag}

@@ -5,18 +5,27 @@ import {
   generationLimits,
   parseGenerationSettings,
 } from '../../conversations/generation-settings.ts';
+import type { EngineWish } from '../../models/choose-engine.ts';
 import type { GenerationSettings } from '../../conversations/generation-settings.ts';
 import { base, buttons, inputs } from '../../styles/shared.ts';
 import '../dialog/dialog.ts';
 import type { HearthDialog } from '../dialog/dialog.ts';
+import { EngineWishedEvent } from '../events/engine-wished-event.ts';
 import { RestChangedEvent } from '../events/rest-changed-event.ts';
 import { SettingsChangedEvent } from '../events/settings-changed-event.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './settings.styles.ts';
 
+const engineWishes: readonly (readonly [EngineWish, string])[] = [
+  ['auto', 'where this computer does it best'],
+  ['gpu', 'on the graphics chip'],
+  ['cpu', 'on the processor'],
+];
+
 /**
  * How replies are made. A valid change counts at once; an invalid one is explained and changes nothing.
  * @event rest-changed - when the model is to be put away
+ * @event engine-wished - where models shall run
  * @event settings-changed - all settings after the change
  * @event dialog-closed - however it was closed
  */
@@ -34,6 +43,9 @@ export class HearthSettings extends OwnTaskElement {
   @property({ attribute: false }) contextTokens: number | null = null;
   /** After so many minutes without a question the model rests; null: never. */
   @property({ attribute: false }) restMinutes: number | null = null;
+
+  /** Where models run. */
+  @property({ attribute: false }) engineWish: EngineWish = 'auto';
 
   async open(): Promise<void> {
     await this.updateComplete;
@@ -70,6 +82,10 @@ export class HearthSettings extends OwnTaskElement {
     this.dispatchEvent(new RestChangedEvent(value === '' ? null : Number(value)));
   }
 
+  private onEngine(event: Event): void {
+    this.dispatchEvent(new EngineWishedEvent((event.target as HTMLSelectElement).value as EngineWish));
+  }
+
   private onReset(): void {
     this.maxTokensProblem = '';
     this.change(defaultGenerationSettings);
@@ -85,7 +101,7 @@ export class HearthSettings extends OwnTaskElement {
     return html`<hearth-dialog heading="Settings">
       <div class="fields">
         ${this.renderSystemPrompt()} ${this.renderTemperature()} ${this.renderMaxTokens()}
-        ${this.renderRest()}
+        ${this.renderEngine()} ${this.renderRest()}
         <div class="foot">
           <p>Changes count from the next question on. They are stored on this device only.</p>
           <button type="button" @click=${this.onReset}>Reset to defaults</button>
@@ -133,6 +149,21 @@ export class HearthSettings extends OwnTaskElement {
         />
         <output for="temperature">${temperature.toFixed(1)}</output>
       </div>
+    </div>`;
+  }
+
+  private renderEngine() {
+    return html`<div class="field">
+      <label for="engine">Where models run</label>
+      <p id="engine-help">
+        The graphics chip is usually faster. A model that comes for one of the two only runs there.
+      </p>
+      <select id="engine" aria-describedby="engine-help" @change=${this.onEngine}>
+        ${engineWishes.map(
+          ([wish, words]) =>
+            html`<option value=${wish} ?selected=${wish === this.engineWish}>${words}</option>`,
+        )}
+      </select>
     </div>`;
   }
 

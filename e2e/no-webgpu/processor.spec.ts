@@ -1,0 +1,51 @@
+// The real model in a browser without WebGPU and without any flag: what a school computer has.
+import { audit } from '../support/audit.ts';
+import { ChatPage } from '../support/chat-page.ts';
+import { expect, test } from '../support/test.ts';
+
+/** “0.9 s to the first word” in the details of the newest reply, in seconds. */
+async function secondsToFirstWord(chat: ChatPage): Promise<number> {
+  const turn = chat.turns.last();
+  await turn.getByText('Details').click();
+  const text = await turn.locator('details').innerText();
+  const [, seconds] = /([\d.]+)\s*s to the first word/.exec(text) ?? [];
+  return Number(seconds);
+}
+
+test('a first visit leads to an answer on the processor, and the next question reads only what is new', async ({
+  page,
+  context,
+  requests,
+}) => {
+  test.setTimeout(180_000);
+  const chat = new ChatPage(page);
+  await chat.open();
+  await expect(page.locator('hearth-model-offer')).toContainText('so it runs on the processor');
+  await audit(page);
+  expect(requests.filter((url) => /models\/|cpu\.worker|\.wasm/.test(url))).toEqual([]);
+  await chat.start.click();
+  await chat.waitUntilReady(90_000);
+  await page.getByRole('button', { name: 'Settings' }).first().click();
+  await page.getByRole('slider', { name: /temperature/i }).fill('0');
+  await page.getByRole('spinbutton', { name: /longest/i }).fill('32');
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await chat.ask('What is the capital of France?');
+  await chat.waitForEnd(90_000);
+  await expect(chat.reply).toContainText('Paris');
+  const first = await secondsToFirstWord(chat);
+
+  await chat.ask('And of Italy?');
+  await chat.waitForEnd(90_000);
+  await expect(chat.reply).toContainText('Rome');
+  expect(await secondsToFirstWord(chat)).toBeLessThan(first / 1.2);
+
+  expect(requests.filter((url) => /params_shard|inference\.worker/.test(url))).toEqual([]);
+  await page.waitForTimeout(800);
+  await context.route(/\/models\//, (route) => route.fulfill({ status: 404 }));
+  await page.reload();
+  await expect(chat.turns).toHaveCount(2);
+  await expect(chat.start).toHaveText('Start');
+  await chat.start.click();
+  await chat.waitUntilReady(90_000);
+});
