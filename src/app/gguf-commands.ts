@@ -31,7 +31,7 @@ interface GgufServices {
 }
 
 /** How far the work is: which step, and how much of it. */
-export interface GgufProgress {
+interface GgufProgress {
   phase: 'importing' | 'fetching' | 'repacking';
   share: number;
 }

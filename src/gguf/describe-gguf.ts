@@ -66,7 +66,7 @@ function readContext(value: MetadataValue | undefined): number {
 }
 
 /** One line without anything that hides in a text or turns its direction. */
-export function readLine(value: unknown): string {
+function readLine(value: unknown): string {
   if (typeof value !== 'string') return '';
   return value
     .slice(0, 4 * longestTextLength)

@@ -96,6 +96,20 @@ describe('the models that can be chosen', () => {
     expect(listKnownModels([pinned], [record('a')], [])[0]?.record).toBeNull();
   });
 
+  it('include GGUF files of the visitor, with the words for a licence that nobody tells', () => {
+    const mine = (filesUrls: string[]): ModelRecord =>
+      record('mine', {
+        origin: 'file',
+        source: { filesUrls, libraryUrls: [] },
+        manifest: { ...manifest('mine'), library: null, licence: { spdx: 'NOASSERTION', url: null } },
+      });
+    const [file] = listKnownModels([], [mine([])], []);
+    expect(file?.choice.card).toMatchObject({ licence: { name: 'licence unknown', url: null } });
+    expect(file?.choice.card.summary).toContain('Imported from a file');
+    const [fetched] = listKnownModels([], [mine(['https://hub.example/'])], []);
+    expect(fetched?.choice.card.summary).toContain('from a hub');
+  });
+
   it('include packs that no catalogue knows, beside another revision of the same model', () => {
     const pack = record('a', { origin: 'pack', manifest: manifest('a', 'fedcba9876543210'), name: 'Mine' });
     const models = listKnownModels([entry('a')], [record('a'), pack], []);

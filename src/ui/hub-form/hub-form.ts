@@ -8,7 +8,7 @@ import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 
 /** One model of a repository, as its row shows it. */
-export interface HubListing {
+interface HubListing {
   name: string;
   /** Null where its name does not tell. */
   quantization: string | null;
