@@ -25,6 +25,7 @@ import type { HearthSettings } from '../ui/settings/settings.ts';
 import type { ConversationDeletedEvent } from '../ui/events/conversation-deleted-event.ts';
 import type { ConversationSelectedEvent } from '../ui/events/conversation-selected-event.ts';
 import type { EngineWishedEvent } from '../ui/events/engine-wished-event.ts';
+import type { CoresWishedEvent } from '../ui/events/cores-wished-event.ts';
 import type { DraftChangedEvent } from '../ui/events/draft-changed-event.ts';
 import type { ErrorActionEvent } from '../ui/events/error-action-event.ts';
 import type { MessageSubmittedEvent } from '../ui/events/message-submitted-event.ts';
@@ -45,6 +46,7 @@ export class HearthApp extends OwnTaskElement {
   private readonly liveReply;
   private readonly ahead;
   private readonly engineWish;
+  private readonly cores;
   private readonly rest;
   private readonly history;
   private readonly settings;
@@ -63,6 +65,7 @@ export class HearthApp extends OwnTaskElement {
   constructor(services: Services) {
     super();
     this.services = services;
+    this.draft = services.before?.draft ?? '';
     this.commands = new AppCommands(services, (notice) => (this.notice = notice));
     this.model = new StoreController(this, services.model, (value) => value);
     this.choice = new StoreController(this, services.model.choice, (value) => value);
@@ -70,6 +73,7 @@ export class HearthApp extends OwnTaskElement {
     this.liveReply = new StoreController(this, services.conversation.liveReply, (value) => value);
     this.ahead = new StoreController(this, services.conversation.ahead, (value) => value);
     this.engineWish = new StoreController(this, services.engineWish, (value) => value);
+    this.cores = new StoreController(this, services.cores, (value) => value);
     this.rest = new StoreController(this, services.rest, (value) => value);
     this.history = new StoreController(this, services.history, (value) => value);
     this.settings = new StoreController(this, services.settings, (value) => value);
@@ -192,6 +196,7 @@ export class HearthApp extends OwnTaskElement {
         @conversation-started=${this.onStartNew}
         @conversation-selected=${this.onSelect}
         @conversation-deleted=${({ id }: ConversationDeletedEvent) => void this.commands.remove(id)}
+        @cores-wished=${({ wish }: CoresWishedEvent) => void this.commands.changeCores(wish, this.draft)}
         @settings-requested=${() => this.route.go('settings')}
         @about-requested=${() => this.route.go('about')}
       >
@@ -234,7 +239,9 @@ export class HearthApp extends OwnTaskElement {
       <hearth-transcript .turns=${turns} .liveText=${this.liveReply.value} .waiting=${this.waitingWords}>
         ${this.model.value.status === 'ready' ? html`<hearth-empty-chat slot="empty"></hearth-empty-chat>` : nothing}
       </hearth-transcript>
-      <div slot="composer" class="bottom">${this.renderStorage()} ${this.renderBottom()}</div>`;
+      <div slot="composer" class="bottom">
+        ${this.renderStorage()} ${this.renderCores()} ${this.renderBottom()}
+      </div>`;
   }
 
   private renderBottom() {
@@ -261,6 +268,14 @@ export class HearthApp extends OwnTaskElement {
   private renderStorage() {
     const { error } = this.history.value;
     return error && html`<hearth-error-notice .error=${error}></hearth-error-notice>`;
+  }
+
+  /** Only what runs on the processor has a use for its cores; a reply is not cut off for it. */
+  private renderCores() {
+    const isReady = this.model.value.status === 'ready' && this.liveReply.value === null;
+    const isOnProcessor = this.choice.value.engine === 'wllama';
+    if (!isReady || !isOnProcessor || this.cores.value !== 'offered') return nothing;
+    return html`<hearth-cores-offer></hearth-cores-offer>`;
   }
 
   private renderDialogs() {
@@ -293,7 +308,7 @@ export class HearthApp extends OwnTaskElement {
         message=${this.isUpdateOffered ? 'A new version of Hearth is ready.' : ''}
         action="Use it"
         lasting
-        @toast-acted=${() => void this.services.offline.applyUpdate()}
+        @toast-acted=${() => void this.commands.applyUpdate(this.draft)}
         @toast-dismissed=${() => (this.isUpdateOffered = false)}
       ></hearth-toast>`;
   }
