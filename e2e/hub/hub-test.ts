@@ -85,31 +85,42 @@ const catalogue = [
   },
 ];
 
+const url = `http://127.0.0.1:${port}`;
+
+/** `hearth.config.json` of a site that has its models from this hub. */
+export const hubConfig = {
+  hubs: [url],
+  libraries: [`${url}/libraries`],
+  catalogueUrl: `${url}/catalogue.json`,
+};
+
+export function startTinyHub(): Promise<Hub> {
+  const library = new Uint8Array([0, 0x61, 0x73, 0x6d, ...noise('library', 2_000)]);
+  const content = {
+    models: [{ repo, commit, files }, ...ggufRepos],
+    libraries: { 'tiny.wasm': library },
+    catalogue,
+  };
+  return startHub(content, port);
+}
+
 interface Fixtures {
   hub: Hub;
   context: BrowserContext;
 }
 
 export const test = base.extend<Fixtures>({
-  hosts: async ({}, use) => use([`http://127.0.0.1:${port}`]),
+  hosts: async ({}, use) => use([url]),
   hub: [
     async ({}, use) => {
-      const library = new Uint8Array([0, 0x61, 0x73, 0x6d, ...noise('library', 2_000)]);
-      const content = {
-        models: [{ repo, commit, files }, ...ggufRepos],
-        libraries: { 'tiny.wasm': library },
-        catalogue,
-      };
-      const hub = await startHub(content, port);
+      const hub = await startTinyHub();
       await use(hub);
       await hub.close();
     },
     { auto: true },
   ],
   context: async ({ context }, use) => {
-    const url = `http://127.0.0.1:${port}`;
-    const config = { hubs: [url], libraries: [`${url}/libraries`], catalogueUrl: `${url}/catalogue.json` };
-    await context.route('**/hearth.config.json', (route) => route.fulfill({ json: config }));
+    await context.route('**/hearth.config.json', (route) => route.fulfill({ json: hubConfig }));
     await use(context);
   },
 });

@@ -19,9 +19,10 @@ export interface Site {
 /**
  * Serves a built site from a sub-path.
  * @param path where, with a slash on both ends
+ * @param config a file to serve as its `hearth.config.json`
  */
-export async function serveSite(folder: string, path: string): Promise<Site> {
-  const places = { [path]: folder };
+export async function serveSite(folder: string, path: string, config?: string): Promise<Site> {
+  const places = { [path]: folder, ...(config !== undefined && { [`${path}hearth.config.json`]: config }) };
   const asked: string[] = [];
   const server = await serveStatic(places, (pathname) => asked.push(pathname.slice(path.length)));
   return {

@@ -1,17 +1,20 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
 import { defaultGenerationSettings } from '../conversations/generation-settings.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
 import { AppCommands } from './app-commands.ts';
+import type { ReloadNote } from '../storage/reload-note.ts';
 import type { Notice } from './app-commands.ts';
 import type { Services } from './services.ts';
 
-function setUp() {
+const note: ReloadNote = { draft: '', isNewConversation: false, startsModel: true, forIsolation: true };
+
+function setUp(before: ReloadNote | null = null) {
   const stores = {
     commands: { restore: vi.fn(async () => undefined) },
     defaultModel: vi.fn(async () => null),
     model: {
-      value: { status: 'ready' },
+      value: { status: 'ready', stored: true },
       start: vi.fn(async () => undefined),
       check: vi.fn(async () => undefined),
     },
@@ -19,8 +22,24 @@ function setUp() {
       retry: vi.fn(async () => undefined),
       startNew: vi.fn(async () => undefined),
       update: vi.fn(),
+      value: { turns: [{}] as object[] },
+      isAnswering: false,
     },
-    history: { restore: vi.fn(async () => undefined), remove: vi.fn(), putBack: vi.fn() },
+    history: {
+      restore: vi.fn(async () => undefined),
+      saveNow: vi.fn(async () => undefined),
+      remove: vi.fn(),
+      putBack: vi.fn(),
+    },
+    cores: {
+      restore: vi.fn(async () => undefined),
+      useAll: vi.fn(async () => undefined),
+      useOne: vi.fn(async () => undefined),
+      decline: vi.fn(async () => undefined),
+    },
+    reloadNotes: { keep: vi.fn(() => true) },
+    before,
+    offline: { applyUpdate: vi.fn(async () => undefined) },
     rest: { restore: vi.fn(async () => undefined), change: vi.fn(async () => undefined) },
     settings: { restore: vi.fn(async () => undefined), change: vi.fn(async () => undefined) },
   };
@@ -63,6 +82,78 @@ describe('the way on that an error offers', () => {
     const { commands, model, conversation } = setUp();
     await commands.recover(action, null);
     expect({ ...model, ...conversation }[command]).toHaveBeenCalled();
+  });
+});
+
+describe('a reload that was asked for', () => {
+  const reload = vi.fn();
+  beforeEach(() => {
+    reload.mockReset();
+    vi.stubGlobal('location', { reload });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('first keeps what only the page has', async () => {
+    const { commands, cores, history, reloadNotes } = setUp();
+    await commands.changeCores('all', 'half a ques');
+    expect(cores.useAll).toHaveBeenCalled();
+    expect(history.saveNow).toHaveBeenCalled();
+    const kept = { draft: 'half a ques', isNewConversation: false, startsModel: true, forIsolation: true };
+    expect(reloadNotes.keep).toHaveBeenCalledWith(kept);
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('does not happen where that cannot be kept', async () => {
+    const { commands, reloadNotes, notices } = setUp();
+    reloadNotes.keep.mockReturnValue(false);
+    await commands.changeCores('one', 'half a ques');
+    expect(reload).not.toHaveBeenCalled();
+    expect(notices).toHaveLength(1);
+  });
+
+  it('does not happen when it would be for nothing', async () => {
+    const { commands, cores, notices } = setUp();
+    cores.useAll.mockRejectedValueOnce(new AppError('internal', { reason: 'old' }));
+    await commands.changeCores('all', '');
+    expect(reload).not.toHaveBeenCalled();
+    expect(notices).toHaveLength(1);
+  });
+
+  it('cuts off no reply', async () => {
+    const { commands, conversation, cores, notices } = setUp();
+    conversation.isAnswering = true;
+    await commands.changeCores('all', '');
+    expect(cores.useAll).not.toHaveBeenCalled();
+    expect(notices).toHaveLength(1);
+  });
+
+  it('is not made by a person who wants none', async () => {
+    const { commands, cores } = setUp();
+    await commands.changeCores('later', '');
+    expect(cores.decline).toHaveBeenCalledWith(true);
+    expect(reload).not.toHaveBeenCalled();
+  });
+
+  it('leads to where the page was: a new conversation, and the model running', async () => {
+    const { commands, conversation, model } = setUp({ ...note, isNewConversation: true });
+    model.value.status = 'offered';
+    await commands.begin();
+    expect(conversation.startNew).toHaveBeenCalled();
+    expect(model.start).toHaveBeenCalledWith();
+  });
+
+  it('fetches nothing that is gone meanwhile', async () => {
+    const { commands, model } = setUp(note);
+    model.value = { status: 'offered', stored: false };
+    await commands.begin();
+    expect(model.start).not.toHaveBeenCalled();
+  });
+
+  it('takes the new version of the site, and keeps the question too', async () => {
+    const { commands, offline, reloadNotes } = setUp();
+    await commands.applyUpdate('half a ques');
+    expect(reloadNotes.keep).toHaveBeenCalledWith(expect.objectContaining({ draft: 'half a ques' }));
+    expect(offline.applyUpdate).toHaveBeenCalledOnce();
   });
 });
 

@@ -4,6 +4,8 @@ import { toAppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
+import type { CoresWishedEvent } from '../ui/events/cores-wished-event.ts';
+import type { ReloadNote } from '../storage/reload-note.ts';
 import type { Services } from './services.ts';
 
 /** A short message with at most one way back. */
@@ -30,14 +32,22 @@ export class AppCommands {
 
   /** What happens when the page opens: it looks at the device and at what is stored, and fetches nothing. */
   async begin(): Promise<void> {
-    const { history, settings, rest, commands, defaultModel } = this.services;
+    const { history, settings, rest, cores, commands, defaultModel, before } = this.services;
     await Promise.all([
       this.look(commands.restore(defaultModel)),
       // The history meets the same storage and tells.
       settings.restore().catch(() => undefined),
       rest.restore().catch(() => undefined),
+      cores.restore().catch(() => undefined),
       history.restore(),
     ]);
+    if (before !== null) await this.goOn(before);
+  }
+
+  private async goOn({ isNewConversation, startsModel }: ReloadNote): Promise<void> {
+    const { conversation, model } = this.services;
+    if (isNewConversation) await conversation.startNew();
+    if (startsModel && model.value.status === 'offered' && model.value.stored) await model.start();
   }
 
   /** At the model of the last visit, or at the first. */
@@ -86,6 +96,47 @@ export class AppCommands {
 
   async changeRest(minutes: number | null): Promise<void> {
     await this.keep(this.services.rest.change(minutes));
+  }
+
+  /** Lets models use all cores of the processor, or one, which takes a reload. @param draft what is not sent yet */
+  async changeCores(wish: CoresWishedEvent['wish'], draft: string): Promise<void> {
+    const { cores, conversation, model } = this.services;
+    if (wish === 'later') {
+      await cores.decline(true);
+      return;
+    }
+    if (conversation.isAnswering) {
+      this.notify({ text: 'A reply is being written. Wait for its end, or stop it.', undo: null });
+      return;
+    }
+    try {
+      await (wish === 'all' ? cores.useAll() : cores.useOne());
+    } catch (error) {
+      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+      return;
+    }
+    const startsModel = model.value.status === 'ready';
+    const note = { draft, startsModel, forIsolation: wish === 'all' };
+    await this.leavePage(note, () => location.reload());
+  }
+
+  /** Takes the new version of the site. @param draft what is not sent yet */
+  async applyUpdate(draft: string): Promise<void> {
+    const note = { draft, startsModel: false, forIsolation: false };
+    await this.leavePage(note, () => this.services.offline.applyUpdate());
+  }
+
+  /** Keeps what only the page has, and then lets it go. */
+  private async leavePage(
+    note: Omit<ReloadNote, 'isNewConversation'>,
+    leave: () => Promise<void> | void,
+  ): Promise<void> {
+    const { history, conversation, reloadNotes } = this.services;
+    await history.saveNow();
+    const isNewConversation = conversation.value.turns.length === 0;
+    if (reloadNotes.keep({ ...note, isNewConversation })) await leave();
+    else
+      this.notify({ text: 'Send or copy what you have typed first: this window keeps nothing.', undo: null });
   }
 
   /** What could not be stored counts as long as the page is open, and is told. */

@@ -8,6 +8,7 @@ import '../ui/toast/toast.ts';
 import { RouteController } from './route-controller.ts';
 import type { Store } from '../state/store.ts';
 import type { HearthAbout } from '../ui/about/about.ts';
+import { UpdateAcceptedEvent } from '../ui/events/update-accepted-event.ts';
 import type { EngineWishedEvent } from '../ui/events/engine-wished-event.ts';
 import type { RestChangedEvent } from '../ui/events/rest-changed-event.ts';
 import type { SettingsChangedEvent } from '../ui/events/settings-changed-event.ts';
@@ -16,7 +17,10 @@ import type { AppCommands, Notice } from './app-commands.ts';
 import type { Route } from './route-controller.ts';
 import type { Services } from './services.ts';
 
-/** What stands above the page when it is asked for: dialogs, and messages that go by themselves. */
+/**
+ * What stands above the page when it is asked for: dialogs, and messages that go by themselves.
+ * @event update-accepted - the visitor wants the new version of the site
+ */
 @customElement('hearth-dialogs-view')
 export class HearthDialogsView extends LitElement {
   private readonly route = new RouteController(this);
@@ -95,7 +99,7 @@ export class HearthDialogsView extends LitElement {
         message=${this.updatable ? 'A new version of Hearth is ready.' : ''}
         action="Use it"
         lasting
-        @toast-acted=${() => void this.services.offline.applyUpdate()}
+        @toast-acted=${() => this.dispatchEvent(new UpdateAcceptedEvent())}
         @toast-dismissed=${() => (this.updatable = false)}
       ></hearth-toast>`;
   }

@@ -24,6 +24,7 @@ import type { HearthComposer } from '../ui/composer/composer.ts';
 import type { ConversationDeletedEvent } from '../ui/events/conversation-deleted-event.ts';
 import type { ConversationSelectedEvent } from '../ui/events/conversation-selected-event.ts';
 import type { EngineWishedEvent } from '../ui/events/engine-wished-event.ts';
+import type { CoresWishedEvent } from '../ui/events/cores-wished-event.ts';
 import type { DraftChangedEvent } from '../ui/events/draft-changed-event.ts';
 import type { ErrorActionEvent } from '../ui/events/error-action-event.ts';
 import type { MessageSubmittedEvent } from '../ui/events/message-submitted-event.ts';
@@ -42,6 +43,7 @@ export class HearthApp extends OwnTaskElement {
   private readonly conversation;
   private readonly liveReply;
   private readonly ahead;
+  private readonly cores;
   private readonly history;
   private readonly notice;
   private wasReady = false;
@@ -55,12 +57,14 @@ export class HearthApp extends OwnTaskElement {
   constructor(services: Services) {
     super();
     this.services = services;
+    this.draft = services.before?.draft ?? '';
     this.commands = new AppCommands(services, (notice) => this.notices.update(() => notice));
     this.model = new StoreController(this, services.model, (value) => value);
     this.choice = new StoreController(this, services.model.choice, (value) => value);
     this.conversation = new StoreController(this, services.conversation, (value) => value);
     this.liveReply = new StoreController(this, services.conversation.liveReply, (value) => value);
     this.ahead = new StoreController(this, services.conversation.ahead, (value) => value);
+    this.cores = new StoreController(this, services.cores, (value) => value);
     this.history = new StoreController(this, services.history, (value) => value);
     this.notice = new StoreController(this, this.notices, (value) => value);
     services.offline.subscribe(({ status }) => (this.isUpdateOffered = status === 'update-waiting'));
@@ -175,6 +179,7 @@ export class HearthApp extends OwnTaskElement {
         @conversation-started=${this.onStartNew}
         @conversation-selected=${this.onSelect}
         @conversation-deleted=${({ id }: ConversationDeletedEvent) => void this.commands.remove(id)}
+        @cores-wished=${({ wish }: CoresWishedEvent) => void this.commands.changeCores(wish, this.draft)}
         @settings-requested=${() => this.route.go('settings')}
         @about-requested=${() => this.route.go('about')}
       >
@@ -218,7 +223,9 @@ export class HearthApp extends OwnTaskElement {
       <hearth-transcript .turns=${turns} .liveText=${this.liveReply.value} .waiting=${this.waitingWords}>
         ${this.model.value.status === 'ready' ? html`<hearth-empty-chat slot="empty" .leaving=${this.leaving}></hearth-empty-chat>` : nothing}
       </hearth-transcript>
-      <div slot="composer" class="bottom">${this.renderStorage()} ${this.renderBottom()}</div>`;
+      <div slot="composer" class="bottom">
+        ${this.renderStorage()} ${this.renderCores()} ${this.renderBottom()}
+      </div>`;
   }
 
   private renderBottom() {
@@ -248,6 +255,14 @@ export class HearthApp extends OwnTaskElement {
     return error && html`<hearth-error-notice .error=${error}></hearth-error-notice>`;
   }
 
+  /** Only what runs on the processor has a use for its cores; a reply is not cut off for it. */
+  private renderCores() {
+    const isReady = this.model.value.status === 'ready' && this.liveReply.value === null;
+    const isOnProcessor = this.choice.value.engine === 'wllama';
+    if (!isReady || !isOnProcessor || this.cores.value !== 'offered') return nothing;
+    return html`<hearth-cores-offer></hearth-cores-offer>`;
+  }
+
   /** Empty until one of them is asked for: see `loadElements`. */
   private renderDialogs() {
     return html`<hearth-dialogs-view
@@ -255,6 +270,7 @@ export class HearthApp extends OwnTaskElement {
       .commands=${this.commands}
       .notices=${this.notices}
       ?updatable=${this.isUpdateOffered}
+      @update-accepted=${() => void this.commands.applyUpdate(this.draft)}
     ></hearth-dialogs-view>`;
   }
 }

@@ -2,15 +2,19 @@
 import { hostOf } from '../models/endpoint-model.ts';
 import { starterManifest } from '../models/starter-model.ts';
 import { createOfflineClient } from '../offline/client/create-offline-client.ts';
+import { createIsolation } from '../offline/client/isolation.ts';
 import { ConversationStore } from '../state/conversation-store.ts';
+import { CoresStore } from '../state/cores-store.ts';
 import { HistoryStore } from '../state/history-store.ts';
 import { RestStore } from '../state/rest-store.ts';
 import { SettingsStore } from '../state/settings-store.ts';
 import { conversationStorage } from '../storage/conversation-storage.ts';
+import { ReloadNotes } from '../storage/reload-note.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
 import { createModelServices } from './model-services.ts';
 import type { OfflineClient } from '../offline/client/offline-client.ts';
 import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
+import type { ReloadNote } from '../storage/reload-note.ts';
 import type { ModelServices } from './model-services.ts';
 
 export interface Services extends ModelServices {
@@ -20,6 +24,12 @@ export interface Services extends ModelServices {
   /** After how many minutes without a question the model rests. */
   rest: RestStore;
   offline: OfflineClient;
+  /** Whether models on the processor may use all of its cores. */
+  cores: CoresStore;
+  /** What a reload must not lose. */
+  reloadNotes: ReloadNotes;
+  /** How the page was left, where a person had it reloaded. */
+  before: ReloadNote | null;
   /** Looks whether everything is there that the site and the chosen model need without a network. */
   selfTest: (thorough: boolean, onItem?: (item: SelfTestItem) => void) => Promise<SelfTestItem[]>;
 }
@@ -38,9 +48,20 @@ export function createServices(): Services {
   rest.subscribe(applyRest);
   applyRest();
   const offline = createOfflineClient();
+  const reloadNotes = new ReloadNotes(() => localStorage, window);
+  const before = reloadNotes.take();
+  const cores = new CoresStore({
+    isolation: createIsolation(offline, before?.forIsolation === true),
+    offline,
+    storage: settingsStorage,
+    processors: navigator.hardwareConcurrency,
+  });
   return {
     ...models,
     offline,
+    cores,
+    reloadNotes,
+    before,
     selfTest: async (thorough, onItem) => {
       const { runSelfTest } = await import('../offline/client/self-test.ts');
       const { manifest } = models.model.choice.value.files ?? { manifest: starterManifest };

@@ -4,7 +4,13 @@ import { onIndexedDb } from './idb-errors.ts';
 const database = createStore('hearth-settings', 'settings');
 
 type Key =
-  'generation' | 'last-conversation' | 'last-model' | 'rest-minutes' | 'engine-history' | 'engine-wish';
+  | 'generation'
+  | 'last-conversation'
+  | 'last-model'
+  | 'rest-minutes'
+  | 'engine-history'
+  | 'engine-wish'
+  | 'cores-declined';
 
 /** Small values on this device; what is read is not trusted, so it comes as `unknown`. */
 export const settingsStorage = {

@@ -4,10 +4,21 @@ import { base, buttons } from '../../styles/shared.ts';
 import '../../ui/error-notice/error-notice.ts';
 import '../../ui/page-frame/page-frame.ts';
 import '../../ui/self-test/self-test.ts';
+import { CoresWishedEvent } from '../../ui/events/cores-wished-event.ts';
 import { PageView } from './page-view.ts';
+import type { CoresState } from '../../state/cores-store.ts';
 import type { AnswersVerdict } from '../../inference/client/check-answers.ts';
 import type { SelfTestItem } from '../../offline/contract/self-test-item.ts';
 import type { RunRequestedEvent } from '../../ui/events/run-requested-event.ts';
+
+const coresWords: Record<CoresState, string> = {
+  used: 'This page is isolated from other sites, so a model on the processor may use all of its cores.',
+  offered:
+    'A model on the processor uses one core. It may use all once this page is isolated from other sites.',
+  declined:
+    'A model on the processor uses one core. It may use all once this page is isolated from other sites.',
+  unavailable: 'A model on the processor uses one core: this browser, or this window, allows no more.',
+};
 
 /** The page on which one can see that everything is here, and that the model computes what it should. */
 @customElement('hearth-self-test-view')
@@ -33,14 +44,16 @@ export class HearthSelfTestView extends PageView {
 
   @state() private items: readonly SelfTestItem[] = [];
   @state() private status: 'idle' | 'running' | 'done' = 'idle';
+  /** It is this site that isolates its pages, and not the host. */
+  @state() private isIsolating = false;
   @state() private answers: 'asking' | AnswersVerdict | null = null;
 
   override firstUpdated(): void {
     void this.test(false);
   }
 
-  protected override look(): Promise<void> {
-    return Promise.resolve();
+  protected override async look(): Promise<void> {
+    this.isIsolating = (await this.services.offline.inspect(false))?.isolates ?? false;
   }
 
   private test(thorough: boolean): Promise<void> {
@@ -97,7 +110,20 @@ export class HearthSelfTestView extends PageView {
         </button>
         <p role="status">${this.renderAnswers()}</p>
       </section>
+      <section>
+        <h2>Processor cores</h2>
+        <p>${coresWords[this.services.cores.value]} Models on the graphics chip need none of it.</p>
+        ${this.renderCores(this.services.cores.value)}
+      </section>
     </hearth-page-frame>`;
+  }
+
+  private renderCores(cores: CoresState) {
+    if (cores === 'unavailable' || (cores === 'used' && !this.isIsolating)) return nothing;
+    const wish = cores === 'used' ? 'one' : 'all';
+    return html`<button type="button" @click=${() => this.dispatchEvent(new CoresWishedEvent(wish))}>
+      ${wish === 'one' ? 'Use one core only' : 'Use all cores'}
+    </button>`;
   }
 
   private renderAnswers() {

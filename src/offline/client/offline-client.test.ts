@@ -124,6 +124,13 @@ it('names itself by its script when it has answered', async () => {
   expect(container.registration.active?.calls).toContainEqual(['unitProved', { scriptUrl: pageScriptUrl }]);
 });
 
+it('passes on that pages shall be isolated, and says so when there is nobody to do it', async () => {
+  await expect(createClient(false).setIsolation(true)).rejects.toMatchObject({ code: 'storage-unavailable' });
+  const client = await createReadyClient();
+  await client.setIsolation(true);
+  expect(container.registration.active?.calls).toContainEqual(['setIsolation', { isolated: true }]);
+});
+
 it('forgets the site, and leaves models and other sites alone', async () => {
   const client = await createReadyClient();
   const others = ['webllm/model', 'hearth-shell-/other/-0123456789abcdef'];

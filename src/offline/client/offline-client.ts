@@ -1,4 +1,5 @@
 import { trustedScriptUrl } from '../../channel/trusted-script-url.ts';
+import { AppError } from '../../errors/app-error.ts';
 import { isOwnCache } from '../contract/cache-names.ts';
 import { pageLockName } from '../contract/offline-contract.ts';
 import { callServiceWorker } from './call-service-worker.ts';
@@ -123,6 +124,16 @@ export class OfflineClient {
       if (isOwnCache(name, scope)) await caches?.delete(name);
     }
     this.set({ status: 'off', reason: 'it was removed from this device' });
+  }
+
+  /**
+   * From the next load of a page on. Who asked for it must know when it fails.
+   * @throws AppError, `internal` also by a service worker of an older version
+   */
+  async setIsolation(isolated: boolean): Promise<void> {
+    const active = this.registration?.active ?? null;
+    if (active === null) throw new AppError('storage-unavailable', { reason: 'there is no service worker' });
+    await callServiceWorker(active, 'setIsolation', { isolated }, quickMs);
   }
 
   /** What is on the device; null where there is no service worker to ask. */

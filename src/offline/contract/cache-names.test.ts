@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cacheName, configCacheName, isOwnCache, versionOf } from './cache-names.ts';
+import { cacheName, configCacheName, isOwnCache, settingsCacheName, versionOf } from './cache-names.ts';
 
 const scope = 'https://host.example/a/b/';
 const version = '0123456789abcdef';
@@ -25,7 +25,7 @@ it('is not misled by a folder whose name looks like a part of the form', () => {
 });
 
 it('tells the caches of this site from those of models and of other sites', () => {
-  for (const name of [cacheName('shell', scope, version), configCacheName(scope)]) {
+  for (const name of [cacheName('shell', scope, version), configCacheName(scope), settingsCacheName(scope)]) {
     expect(isOwnCache(name, scope)).toBe(true);
     expect(isOwnCache(name, 'https://host.example/other/')).toBe(false);
   }

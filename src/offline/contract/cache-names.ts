@@ -19,13 +19,19 @@ export function configCacheName(scope: string): string {
   return `hearth-config-${new URL(scope).pathname}`;
 }
 
+/** What a person has set for the site as a whole: it outlives versions. */
+export function settingsCacheName(scope: string): string {
+  return `hearth-settings-${new URL(scope).pathname}`;
+}
+
 /** The version that this cache's name tells of; null for caches of others. */
 export function versionOf(name: string, part: CachePart, scope: string): string | null {
   const [, ofPart, ofPath, version] = form.exec(name) ?? [];
   return ofPart === part && ofPath === new URL(scope).pathname && version !== undefined ? version : null;
 }
 
-/** Whether a cache belongs to this site: one of its versions, or its configuration. */
+/** Whether a cache belongs to this site: one of its versions, its configuration, or what is set for it. */
 export function isOwnCache(name: string, scope: string): boolean {
-  return name === configCacheName(scope) || cacheParts.some((part) => versionOf(name, part, scope) !== null);
+  const isOfSite = name === configCacheName(scope) || name === settingsCacheName(scope);
+  return isOfSite || cacheParts.some((part) => versionOf(name, part, scope) !== null);
 }

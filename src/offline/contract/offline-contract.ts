@@ -18,6 +18,8 @@ export interface OfflineContract {
   keepEngine: { params: { engine: EnginePart } | null; event: never; result: null };
   /** A page, named by its script, has loaded its model and answered: the version before is no longer needed. */
   unitProved: { params: { scriptUrl: string }; event: never; result: null };
+  /** From now on the site's pages are cross-origin isolated from their beginning, or no longer. */
+  setIsolation: { params: { isolated: boolean }; event: never; result: null };
   /** Takes the place of the version that is in use. */
   activate: { params: null; event: never; result: null };
 }
@@ -29,6 +31,8 @@ export interface OfflineInventory {
   keepsEngine: boolean;
   /** Which engines; an older version does not tell, and knows the GPU's only. */
   engines?: readonly EnginePart[];
+  /** Whether pages are isolated; an older version does not tell, and cannot. */
+  isolates?: boolean;
   pieces: PieceReport[];
 }
 

@@ -22,6 +22,7 @@ export class ServiceWorkerDouble extends EventTarget {
     tend: this.note('tend', null),
     keepEngine: this.note('keepEngine', null),
     unitProved: this.note('unitProved', null),
+    setIsolation: this.note('setIsolation', null),
     activate: this.note('activate', null),
   };
 

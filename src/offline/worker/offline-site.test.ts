@@ -193,6 +193,65 @@ describe('the configuration', () => {
   });
 });
 
+describe('isolation', () => {
+  const set = (site: OfflineSite, isolated: boolean) => site.handlers.setIsolation({ isolated }, context);
+
+  async function policies(site: OfflineSite, path: string, mode?: RequestMode): Promise<string[]> {
+    const request = new Request(new URL(path, scope));
+    if (mode !== undefined) Object.defineProperty(request, 'mode', { value: mode });
+    const headers = (await site.answer(request))?.headers;
+    const names = ['cross-origin-opener-policy', 'cross-origin-embedder-policy'];
+    return names.flatMap((name) => headers?.get(name) ?? []);
+  }
+  const isolated = ['same-origin', 'require-corp'];
+
+  it('is off until it is wanted, and can be ended', async () => {
+    const site = await install(v1, first);
+    expect(await policies(site, './', 'navigate')).toEqual([]);
+    await set(site, true);
+    expect(await policies(site, './', 'navigate')).toEqual(isolated);
+    expect((await site.handlers.inspect({ thorough: false }, context)).isolates).toBe(true);
+    await set(site, false);
+    expect(await policies(site, './', 'navigate')).toEqual([]);
+    expect((await site.handlers.inspect({ thorough: false }, context)).isolates).toBe(false);
+  });
+
+  it('is for pages, those in frames and of the host included, and leaves them as they are', async () => {
+    const site = await install(v1, { ...first, LICENSE: 'the licence' });
+    await set(site, true);
+    expect(await textOf(site, './', 'navigate')).toBe('<html>1');
+    expect(await policies(site, 'LICENSE', 'navigate')).toEqual(isolated);
+    expect(await textOf(site, 'LICENSE', 'navigate')).toBe('the licence');
+    expect(await policies(site, 'assets/page-1.js')).toEqual([]);
+  });
+
+  it('is also for the page that says that there is none', async () => {
+    const site = await install(v1, first);
+    await set(site, true);
+    const request = new Request(`${scope}no/such/page`);
+    Object.defineProperty(request, 'mode', { value: 'navigate' });
+    const response = await site.answer(request);
+    expect(response?.status).toBe(404);
+    expect(response?.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+  });
+
+  it('leaves a redirect to the browser', async () => {
+    const site = await install(v1, first);
+    await set(site, true);
+    platform.isOnline = false;
+    expect(await policies(site, 'no/such/page', 'navigate')).toEqual([]);
+  });
+
+  it('outlives the service worker and updates', async () => {
+    await set(await install(v1, first), true);
+    const again = new OfflineSite(await listOf(v1, first), scope, platform);
+    expect(await policies(again, './', 'navigate')).toEqual(isolated);
+    const next = await install(v2, second);
+    await next.handlers.unitProved({ scriptUrl: `${scope}assets/page-2.js` }, context);
+    expect(await policies(next, './', 'navigate')).toEqual(isolated);
+  });
+});
+
 describe('an update', () => {
   const versions = async () =>
     (await platform.caches.keys())

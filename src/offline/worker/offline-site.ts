@@ -6,6 +6,8 @@ import { configCacheName, engineParts } from '../contract/cache-names.ts';
 import { obsoleteVersions } from './obsolete-versions.ts';
 import { piecesOf } from './piece.ts';
 import { PieceStore } from './piece-store.ts';
+import { IsolationRecord } from './isolation-record.ts';
+import { isolate } from './isolate.ts';
 import { configPath, routeRequest } from './route-request.ts';
 import { VersionRecords } from './version-records.ts';
 import type { Handlers } from '../../channel/answer.ts';
@@ -31,6 +33,7 @@ export class OfflineSite {
   private readonly pieces: ReadonlyMap<string, Piece>;
   private readonly store: PieceStore;
   private readonly records: VersionRecords;
+  private readonly isolation: IsolationRecord;
 
   /** @param scope the site's folder, an absolute URL that ends with a slash */
   constructor(list: PrecacheList, scope: string, platform: SitePlatform) {
@@ -40,6 +43,7 @@ export class OfflineSite {
     this.pieces = new Map(piecesOf(list, scope).map((piece) => [piece.path, piece]));
     this.store = new PieceStore(platform, scope);
     this.records = new VersionRecords(platform.caches, scope);
+    this.isolation = new IsolationRecord(platform.caches, scope);
   }
 
   /**
@@ -60,7 +64,9 @@ export class OfflineSite {
   answer(request: Request): Promise<Response> | null {
     const route = routeRequest(request, this.scope, this.pieces);
     if (route === null) return null;
-    return answerRequest(request, route, { platform: this.platform, store: this.store, scope: this.scope });
+    const services = { platform: this.platform, store: this.store, scope: this.scope };
+    const answer = answerRequest(request, route, services);
+    return request.mode === 'navigate' ? this.asPage(answer) : answer;
   }
 
   /** What the page may ask. */
@@ -83,11 +89,21 @@ export class OfflineSite {
       await this.tidy();
       return null;
     },
+    setIsolation: async ({ isolated }) => {
+      await this.isolation.write(isolated);
+      return null;
+    },
     activate: async () => {
       await this.platform.skipWaiting();
       return null;
     },
   };
+
+  /** Pages in frames as well: an isolated page shows no others. */
+  private async asPage(answer: Promise<Response>): Promise<Response> {
+    const [response, isIsolating] = await Promise.all([answer, this.isolation.read()]);
+    return isIsolating ? isolate(response) : response;
+  }
 
   /** Removes the versions that nobody needs any more. */
   private async tidy(): Promise<void> {
@@ -106,6 +122,7 @@ export class OfflineSite {
       version: this.list.version,
       keepsEngine: engines.length > 0,
       engines,
+      isolates: await this.isolation.read(),
       pieces: await Promise.all(pieces),
     };
   }

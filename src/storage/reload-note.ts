@@ -1,0 +1,86 @@
+/** What is on the page and nowhere else, for a reload that somebody asked for. */
+export interface ReloadNote {
+  /** The question that was not sent yet. */
+  draft: string;
+  /** A new conversation was open, of which nothing is stored. */
+  isNewConversation: boolean;
+  /** The model was running, and is to run again without being asked. */
+  startsModel: boolean;
+  /** The page after the reload should be isolated. */
+  forIsolation: boolean;
+}
+
+type NoteStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+interface Page {
+  location: Pick<Location, 'href'>;
+  history: Pick<History, 'state' | 'replaceState'>;
+}
+
+const parameter = 'reload';
+const keyOf = (id: string): string => `hearth-reload ${id}`;
+
+function parse(text: string | null): ReloadNote | null {
+  try {
+    const { draft, ...facts } = JSON.parse(text ?? '') as Record<keyof ReloadNote, unknown>;
+    if (typeof draft !== 'string') return null;
+    const { isNewConversation, startsModel, forIsolation } = facts;
+    return {
+      draft,
+      isNewConversation: isNewConversation === true,
+      startsModel: startsModel === true,
+      forIsolation: forIsolation === true,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Read once, by the page that the reload leads to: its address names the note. What else a tab has of its own does not
+ * survive that the page becomes isolated: Chromium drops `history.state`, and `sessionStorage` is another one.
+ */
+export class ReloadNotes {
+  private readonly storage: () => NoteStorage;
+  private readonly page: Page;
+
+  /** @param storage may throw, as `localStorage` does where everything is blocked: then nothing is kept */
+  constructor(storage: () => NoteStorage, page: Page) {
+    this.storage = storage;
+    this.page = page;
+  }
+
+  /** Call it right before the reload. @returns whether nothing would be lost */
+  keep(note: ReloadNote): boolean {
+    const id = crypto.randomUUID();
+    try {
+      this.storage().setItem(keyOf(id), JSON.stringify(note));
+    } catch {
+      return note.draft === '';
+    }
+    this.address((search) => search.set(parameter, id));
+    return true;
+  }
+
+  /** The note of the page before, if this one comes from such a reload. */
+  take(): ReloadNote | null {
+    const id = new URL(this.page.location.href).searchParams.get(parameter);
+    if (id === null) return null;
+    this.address((search) => search.delete(parameter));
+    try {
+      const storage = this.storage();
+      const note = parse(storage.getItem(keyOf(id)));
+      storage.removeItem(keyOf(id));
+      return note;
+    } catch {
+      return null;
+    }
+  }
+
+  private address(change: (search: URLSearchParams) => void): void {
+    const { location, history } = this.page;
+    const url = new URL(location.href);
+    change(url.searchParams);
+    history.replaceState(history.state, '', url);
+  }
+}
