@@ -1,5 +1,6 @@
-// wllama as its README shows it: its own worker, its own storage. It is told to stay on the CPU, and how long the
-// context is; nothing else is changed.
+// wllama as its README shows it: its own worker, its own storage. It is told what Hearth tells it too: to stay on
+// the CPU, to do without flash attention (docs/wllama.md, fact 14), and how long the context is.
+// Nothing else is changed.
 import { Wllama } from '@wllama/wllama';
 import type { ChatCompletionChunk, ChatCompletionParams } from '@wllama/wllama';
 import wasmUrl from '@wllama/wllama/esm/wasm/wllama.wasm?url';
@@ -15,7 +16,10 @@ const wllama = new Wllama({ default: wasmUrl }, { suppressNativeLog: true });
 globalThis.bench = {
   async load() {
     const startMs = performance.now();
-    await wllama.loadModelFromUrl({ url: modelUrl }, { n_gpu_layers: 0, n_ctx: contextTokens });
+    await wllama.loadModelFromUrl(
+      { url: modelUrl },
+      { n_gpu_layers: 0, flash_attn: false, n_ctx: contextTokens },
+    );
     return performance.now() - startMs;
   },
 

@@ -109,7 +109,7 @@ export function describeEngines({
   return `## The engines
 
 Written by \`npm run bench -- engines\` on ${date.toISOString().slice(0, 10)}. Bare wllama is what its README shows, told to
-stay on the CPU and how long the context is; Hearth runs its build of 32 bits ([wllama.md](wllama.md), fact 2). Both get
+stay on the CPU, to do without flash attention, and how long the context is; Hearth runs its build of 32 bits ([wllama.md](wllama.md), fact 2). Both get
 the same GGUF from the same static host, on one thread, because that host sends no headers for isolation. Hearth on web-llm is
 the same model compiled for the GPU, or for what plays one. ${processor}, ${memory}, ${browser};
 WebGPU: ${gpu}; other load at the start: ${otherLoad.toFixed(1)} busy cores.

@@ -3,14 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import cpuUrl from '../../../workers/cpu.worker.ts?worker&url';
 import { spawnWorker } from '../../channel/spawn-worker.ts';
 import { fileKey } from '../../models/cache-keys.ts';
-import manifestData from '../../models/starter-gguf-manifest.json';
-import { parseModelManifest } from '../../models/model-manifest.ts';
+import { starterGgufManifest as manifest } from '../../models/starter-gguf.ts';
 import { InferenceClient } from '../client/inference-client.ts';
 import { describeEngineContract } from '../testing/engine-contract.ts';
 import type { AppError } from '../../errors/app-error.ts';
-import type { GgufManifest } from '../../models/model-manifest.ts';
 
-const manifest = parseModelManifest(manifestData) as GgufManifest;
 const params = { engine: 'wllama', manifest } as const;
 const sampling = { temperature: 0, topP: 1, maxTokens: 4 };
 const question = { role: 'user', content: 'What is the capital of France?' } as const;
