@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { PropertyValues } from 'lit';
 import { base } from '../styles/shared.ts';
+import { Store } from '../state/store.ts';
 import { StoreController } from '../state/store-controller.ts';
 import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
@@ -17,20 +18,15 @@ import { renderModel } from './render-model.ts';
 import { isPage, pageTitles, renderPage } from './render-page.ts';
 import { RouteController } from './route-controller.ts';
 import { styles } from './hearth-app.styles.ts';
-import type { Route } from './route-controller.ts';
 import type { Services } from './services.ts';
 import type { Notice } from './app-commands.ts';
-import type { HearthAbout } from '../ui/about/about.ts';
 import type { HearthComposer } from '../ui/composer/composer.ts';
-import type { HearthSettings } from '../ui/settings/settings.ts';
 import type { ConversationDeletedEvent } from '../ui/events/conversation-deleted-event.ts';
 import type { ConversationSelectedEvent } from '../ui/events/conversation-selected-event.ts';
 import type { EngineWishedEvent } from '../ui/events/engine-wished-event.ts';
 import type { DraftChangedEvent } from '../ui/events/draft-changed-event.ts';
 import type { ErrorActionEvent } from '../ui/events/error-action-event.ts';
 import type { MessageSubmittedEvent } from '../ui/events/message-submitted-event.ts';
-import type { RestChangedEvent } from '../ui/events/rest-changed-event.ts';
-import type { SettingsChangedEvent } from '../ui/events/settings-changed-event.ts';
 
 /** The page: shows what the stores say, and turns what a person does into their commands. */
 @customElement('hearth-app')
@@ -40,40 +36,33 @@ export class HearthApp extends OwnTaskElement {
   private readonly services: Services;
   private readonly commands: AppCommands;
   private readonly route = new RouteController(this);
+  private readonly notices = new Store<Notice | null>(null);
   private readonly model;
   private readonly choice;
   private readonly conversation;
   private readonly liveReply;
   private readonly ahead;
-  private readonly engineWish;
-  private readonly rest;
   private readonly history;
-  private readonly settings;
+  private readonly notice;
   private wasReady = false;
-  private shownRoute: Route = 'chat';
 
   @query('hearth-composer') private composer!: HearthComposer | null;
-  @query('hearth-settings') private settingsDialog!: HearthSettings;
-  @query('hearth-about') private aboutDialog!: HearthAbout;
 
   @state() private draft = '';
-  @state() private notice: Notice | null = null;
   @state() private isUpdateOffered = false;
 
   // eslint-disable-next-line wc/no-constructor-params -- made by main.ts only, never by the parser
   constructor(services: Services) {
     super();
     this.services = services;
-    this.commands = new AppCommands(services, (notice) => (this.notice = notice));
+    this.commands = new AppCommands(services, (notice) => this.notices.update(() => notice));
     this.model = new StoreController(this, services.model, (value) => value);
     this.choice = new StoreController(this, services.model.choice, (value) => value);
     this.conversation = new StoreController(this, services.conversation, (value) => value);
     this.liveReply = new StoreController(this, services.conversation.liveReply, (value) => value);
     this.ahead = new StoreController(this, services.conversation.ahead, (value) => value);
-    this.engineWish = new StoreController(this, services.engineWish, (value) => value);
-    this.rest = new StoreController(this, services.rest, (value) => value);
     this.history = new StoreController(this, services.history, (value) => value);
-    this.settings = new StoreController(this, services.settings, (value) => value);
+    this.notice = new StoreController(this, this.notices, (value) => value);
     services.offline.subscribe(({ status }) => (this.isUpdateOffered = status === 'update-waiting'));
   }
 
@@ -95,12 +84,20 @@ export class HearthApp extends OwnTaskElement {
     document.title = isPage(current)
       ? `${pageTitles[current]} · Hearth`
       : pageTitle(this.model.value, this.liveReply.value !== null);
-    this.showRoute();
+    this.loadElements();
     const isReady = this.model.value.status === 'ready';
     // The words of the first reply need it; it arrives while the model loads.
     if (this.model.value.status === 'loading') void loadMarkdown();
     if (isReady && !this.wasReady) void this.focusComposer();
     this.wasReady = isReady;
+  }
+
+  /** What a first visit does not show comes when it is about to be shown: the page before consent stays light. */
+  private loadElements(): void {
+    const isQuiet = ['checking', 'offered', 'unsupported'].includes(this.model.value.status);
+    if (!this.isFirstVisit || !isQuiet) void import('./chat-elements.ts');
+    const isAsked = this.route.current === 'about' || this.route.current === 'settings';
+    if (isAsked || this.notice.value !== null || this.isUpdateOffered) void import('./dialogs-view.ts');
   }
 
   /** With a model that runs in another tab the page is ready before the composer's code is here. */
@@ -139,26 +136,6 @@ export class HearthApp extends OwnTaskElement {
     if (document.visibilityState === 'hidden') void this.services.history.saveNow();
   };
 
-  private showRoute(): void {
-    const { current } = this.route;
-    if (current === this.shownRoute) return;
-    this.dialogOf(this.shownRoute)?.close();
-    const dialog = this.dialogOf(current);
-    if (dialog !== null) void this.openDialog(dialog);
-    this.shownRoute = current;
-  }
-
-  /** On a slow start the address may ask for a dialog whose code is still to come. */
-  private async openDialog(dialog: HearthAbout | HearthSettings): Promise<void> {
-    await customElements.whenDefined(dialog.localName);
-    await dialog.open();
-  }
-
-  private dialogOf(route: Route): HearthAbout | HearthSettings | null {
-    if (route === 'about') return this.aboutDialog;
-    return route === 'settings' ? this.settingsDialog : null;
-  }
-
   private onSubmit({ text }: MessageSubmittedEvent): void {
     if (this.model.value.status !== 'ready') return;
     this.draft = '';
@@ -182,11 +159,6 @@ export class HearthApp extends OwnTaskElement {
       .find((target) => target instanceof Element && target.localName === 'hearth-turn');
     const turnId = (turn as HTMLElementTagNameMap['hearth-turn'] | undefined)?.turn?.id ?? null;
     void this.commands.recover(event.action, turnId);
-  }
-
-  private onUndo(): void {
-    this.notice?.undo?.();
-    this.notice = null;
   }
 
   override render() {
@@ -276,39 +248,14 @@ export class HearthApp extends OwnTaskElement {
     return error && html`<hearth-error-notice .error=${error}></hearth-error-notice>`;
   }
 
+  /** Empty until one of them is asked for: see `loadElements`. */
   private renderDialogs() {
-    // The address may already ask for something else when a dialog has closed.
-    const leave = (route: Route) => (): void => {
-      if (this.route.current === route) this.route.go('chat');
-    };
-    const contextTokens =
-      this.model.value.status === 'ready'
-        ? this.model.value.contextTokens
-        : this.choice.value.card.contextTokens;
-    return html`<hearth-settings
-        .settings=${{ ...this.settings.value, systemPrompt: this.conversation.value.systemPrompt }}
-        .contextTokens=${contextTokens}
-        .restMinutes=${this.rest.value}
-        .engineWish=${this.engineWish.value}
-        @engine-wished=${({ wish }: EngineWishedEvent) => void this.services.model.wish(wish)}
-        @rest-changed=${({ minutes }: RestChangedEvent) => void this.commands.changeRest(minutes)}
-        @settings-changed=${({ settings }: SettingsChangedEvent) => void this.commands.changeSettings(settings)}
-        @dialog-closed=${leave('settings')}
-      ></hearth-settings>
-      <hearth-about @dialog-closed=${leave('about')}></hearth-about>
-      <hearth-toast
-        message=${this.notice?.text ?? ''}
-        action=${this.notice?.undo ? 'Undo' : ''}
-        @toast-acted=${this.onUndo}
-        @toast-dismissed=${() => (this.notice = null)}
-      ></hearth-toast>
-      <hearth-toast
-        message=${this.isUpdateOffered ? 'A new version of Hearth is ready.' : ''}
-        action="Use it"
-        lasting
-        @toast-acted=${() => void this.services.offline.applyUpdate()}
-        @toast-dismissed=${() => (this.isUpdateOffered = false)}
-      ></hearth-toast>`;
+    return html`<hearth-dialogs-view
+      .services=${this.services}
+      .commands=${this.commands}
+      .notices=${this.notices}
+      ?updatable=${this.isUpdateOffered}
+    ></hearth-dialogs-view>`;
   }
 }
 

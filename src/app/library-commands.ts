@@ -67,7 +67,7 @@ export class LibraryCommands {
       manifest,
       this.known().filter((other) => other !== manifest),
     );
-    if (found.record?.origin === 'pack') await records.remove(found.record);
+    if (found.record !== null && found.record.origin !== 'hub') await records.remove(found.record);
     await library.refresh();
     if (model.isChosen(id)) await model.check();
   }

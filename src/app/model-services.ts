@@ -16,6 +16,7 @@ import { EngineHistoryStorage } from '../storage/engine-history.ts';
 import { modelRecords } from '../storage/model-records.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
 import { deviceName } from './device-name.ts';
+import { GgufCommands } from './gguf-commands.ts';
 import { LibraryCommands } from './library-commands.ts';
 import { PackCommands } from './pack-commands.ts';
 import { siteUrl } from './site-url.ts';
@@ -38,10 +39,19 @@ export interface ModelServices {
   downloads: DownloadsClient;
   commands: LibraryCommands;
   packs: PackCommands;
+  ggufs: GgufCommands;
   /** After so long without a question the model's memory is given back; null: never. */
   setIdleMs: (idleMs: number | null) => void;
   /** The model that the site's owner wants first; null for the starter model. */
   defaultModel: () => Promise<string | null>;
+}
+
+/** The ways in for models that no catalogue knows. */
+function createImports(
+  services: ConstructorParameters<typeof GgufCommands>[0],
+): Pick<ModelServices, 'packs' | 'ggufs'> {
+  const { downloads, library, records } = services;
+  return { packs: new PackCommands(downloads, library, records), ggufs: new GgufCommands(services) };
 }
 
 /** What only those need who look beyond the model of the first page, so it is fetched with it. */
@@ -113,7 +123,7 @@ export function createModelServices(): ModelServices {
     downloads,
     commands,
     setIdleMs: (idleMs) => inference.setIdleMs(idleMs),
-    packs: new PackCommands(downloads, library, modelRecords),
+    ...createImports({ downloads, library, records: modelRecords, hosts: siteConfig, readDevice: device }),
     defaultModel: async () => (await siteConfig()).defaultModel,
   };
 }

@@ -42,6 +42,7 @@ export interface ErrorDetails {
   'config-invalid': { field: string; reason: string };
   /** `reason` goes on a sentence: “it ends early”. */
   'pack-invalid': { reason: string };
+  /** Both go on a sentence: “it ends early”. */
   'gguf-invalid': { reason: string };
   'gguf-unsupported': { what: string };
   /** No answer came from a server of the visitor's own. Browsers do not tell a page why, on purpose. */
@@ -59,8 +60,15 @@ export interface ErrorDetails {
   /** `what` goes on a sentence: “it sent a web page”. */
   'endpoint-garbled': { host: string; what: string };
   'endpoint-silent': { host: string; silentMs: number };
+  /** More memory than a page may have (`browser`), or than this device has. */
+  'model-too-large': { neededBytes: number; limitBytes: number; of: 'browser' | 'device' };
+  /** A repository that a visitor named on a hub. */
+  'repo-unusable': { repo: string; reason: RepoProblem };
   internal: { reason: string };
 }
+
+/** `hidden`: it does not exist, or is not public; hubs do not tell which. `gated`: the hub wants an agreement first. */
+export type RepoProblem = 'bad-name' | 'hidden' | 'gated' | 'no-gguf' | 'no-answer';
 
 export type ErrorCode = keyof ErrorDetails;
 

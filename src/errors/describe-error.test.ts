@@ -33,8 +33,6 @@ const samples: AppError[] = [
   new AppError('manifest-invalid', { reason: 'x' }),
   new AppError('config-invalid', { field: 'hubs', reason: 'It has to be a list.' }),
   new AppError('pack-invalid', { reason: 'it ends early' }),
-  new AppError('gguf-invalid', { reason: 'The file ends early.' }),
-  new AppError('gguf-unsupported', { what: 'It is packed as IQ2.' }),
   new AppError('endpoint-unreachable', { host: 'llm.example' }),
   new AppError('endpoint-refused', { host: 'llm.example', status: 401 }),
   new AppError('endpoint-model-gone', { host: 'llm.example', model: 'm' }),
@@ -45,6 +43,13 @@ const samples: AppError[] = [
   new AppError('endpoint-broke-off', { host: 'llm.example' }),
   new AppError('endpoint-garbled', { host: 'llm.example', what: 'it sent a web page' }),
   new AppError('endpoint-silent', { host: 'llm.example', silentMs: 900_000 }),
+  new AppError('gguf-invalid', { reason: 'the file ends early' }),
+  new AppError('gguf-unsupported', { what: 'it has no chat template' }),
+  new AppError('model-too-large', { neededBytes: 9e9, limitBytes: 4e9, of: 'browser' }),
+  new AppError('model-too-large', { neededBytes: 3e9, limitBytes: 2e9, of: 'device' }),
+  ...(['bad-name', 'hidden', 'gated', 'no-gguf', 'no-answer'] as const).map(
+    (reason) => new AppError('repo-unusable', { repo: 'owner/name', reason }),
+  ),
   new AppError('internal', { reason: 'x' }),
 ];
 

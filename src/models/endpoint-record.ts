@@ -39,7 +39,7 @@ export function endpointChoice(record: EndpointRecord): ModelChoice {
       id: endpointId(record),
       name,
       maker: host,
-      licence: { name: '', url: '' },
+      licence: { name: '', url: null },
       downloadBytes: 0,
       summary: `It runs on ${host}. What you write is sent there.`,
       contextTokens: contextTokens ?? usualContextTokens,

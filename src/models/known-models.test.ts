@@ -16,6 +16,7 @@ const entry = (id: string): CatalogueEntry => ({
   twinId: null,
   repo: `maker/${id}`,
   libraryUrl: 'https://hub.example/library.wasm',
+  ggufFile: null,
   extraFiles: [],
   downloadBytes: 1e9,
   memoryBytes: 2e9,

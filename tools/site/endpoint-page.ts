@@ -39,7 +39,7 @@ async function writeEndpointPage(folder: string, publicFolder: string): Promise<
       outDir: folder,
       emptyOutDir: false,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: `${root}endpoint.html` },
+      rolldownOptions: { input: { 'endpoint-frame': `${root}endpoint.html` } },
     },
   });
 }

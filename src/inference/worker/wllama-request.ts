@@ -30,6 +30,8 @@ export function toLoadParams({ contextTokens, threads, pooling }: LoadOptions): 
     n_threads: threads,
     // Without this it takes whatever GPU it finds and may put each layer back on the CPU without a word.
     n_gpu_layers: 0,
+    // Its flash attention computes wrongly in WebAssembly, seen with heads of 64: docs/wllama.md.
+    flash_attn: false,
     // One conversation at a time: with more, they would share the context.
     n_parallel: 1,
     log_level: LogLevel.WARN,

@@ -92,7 +92,7 @@ describe('hearth-model-offer', () => {
   });
 
   it.each(['', 'compact'])('says where the words go for a model that runs elsewhere (%s)', async (size) => {
-    const server = { ...card, maker: 'llm.example', licence: { name: '', url: '' } };
+    const server = { ...card, maker: 'llm.example', licence: { name: '', url: null } };
     const element = await mount<HearthModelOffer>(
       html`<hearth-model-offer
         .card=${server}

@@ -11,6 +11,7 @@ import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
+import { renderLicence } from '../render-licence.ts';
 import { styles } from './model-offer.styles.ts';
 
 /**
@@ -64,11 +65,7 @@ export class HearthModelOffer extends OwnTaskElement {
     return html`<section class="card" aria-label="The model">
       <p class="name">
         <strong>${name}</strong> · ${maker}
-        ${
-          licence.url === ''
-            ? nothing
-            : html`· <a href=${licence.url} target="_blank" rel="noreferrer noopener">${licence.name}</a>`
-        }
+        ${licence.name === '' ? nothing : html`· ${renderLicence(licence)}`}
       </p>
       ${this.compact ? nothing : html`<p>${summary}</p>`}
       ${
