@@ -7,7 +7,6 @@ import type { PackProgress } from '../downloads/contract/packs-contract.ts';
 import type { StorageReport } from '../downloads/contract/storage-contract.ts';
 import type { CallOptions } from '../channel/connect.ts';
 import type { ModelManifest } from '../models/model-manifest.ts';
-import type { EndpointStore } from '../state/endpoint-store.ts';
 import type { LibraryModel, LibraryStore } from '../state/library-store.ts';
 import type { ModelStore } from '../state/model-store.ts';
 import type { ModelRecords } from '../storage/model-records.ts';
@@ -16,7 +15,8 @@ import type { SettingsStorage } from '../storage/settings-storage.ts';
 interface LibraryServices {
   model: ModelStore;
   library: LibraryStore;
-  endpoints: EndpointStore;
+  /** The model of a server, by an id that is an endpoint's. */
+  findEndpoint: (id: string) => Promise<ModelChoice | undefined>;
   downloads: DownloadsClient;
   records: ModelRecords;
   settings: SettingsStorage;
@@ -31,8 +31,8 @@ export class LibraryCommands {
 
   /** Turns to a model and starts it: the visitor has agreed. @throws AppError `model-unknown` */
   async choose(id: string): Promise<void> {
-    const { model, settings, endpoints } = this.services;
-    await model.choose((await endpoints.find(id)) ?? (await this.find(id)).model.choice);
+    const { model, settings, findEndpoint } = this.services;
+    await model.choose((await findEndpoint(id)) ?? (await this.find(id)).model.choice);
     await settings.write('last-model', id).catch(() => undefined); // then the next visit begins with the first one
     void model.start();
   }
@@ -48,8 +48,8 @@ export class LibraryCommands {
   }
 
   private async lookUp(id: string): Promise<ModelChoice | undefined> {
-    const { library, endpoints } = this.services;
-    return (await endpoints.find(id)) ?? (await library.find(id))?.choice;
+    const { library, findEndpoint } = this.services;
+    return (await findEndpoint(id)) ?? (await library.find(id))?.choice;
   }
 
   report(): Promise<StorageReport> {

@@ -201,4 +201,32 @@ describe('the inference client', () => {
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
     expect(workers[0]?.terminated).toBe(true);
   });
+
+  describe('with a server', () => {
+    const endpoint = { url: 'http://127.0.0.1:9/v1', key: null, model: 'm', contextTokens: null };
+    const params = { engine: 'endpoint', endpoint } as const;
+
+    it('waits for its first word as long as the frame gives a sign of life', async () => {
+      const client = clientOf({ replies: [{ text: 'late', prefillMs: 300 }] });
+      await client.load(params);
+      await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
+    });
+
+    it('keeps its frame for the same host, and takes another one for another', async () => {
+      const client = clientOf({});
+      await client.load(params);
+      await client.load({ engine: 'endpoint', endpoint: { ...endpoint, model: 'other' } });
+      expect(workers).toHaveLength(1);
+      await client.load({ engine: 'endpoint', endpoint: { ...endpoint, url: 'http://127.0.0.1:10/v1' } });
+      expect(workers).toHaveLength(2);
+      expect(workers[0]?.terminated).toBe(true);
+    });
+
+    it('ends its frame when it cannot be loaded', async () => {
+      const client = clientOf({ load: { kind: 'fail', code: 'files-missing' } });
+      await expect(client.load(params)).rejects.toMatchObject({ code: 'files-missing' });
+      expect(workers[0]?.terminated).toBe(true);
+      expect(onLost).not.toHaveBeenCalled();
+    });
+  });
 });
