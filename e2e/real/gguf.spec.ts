@@ -15,6 +15,7 @@ test('a GGUF of the shape of the library is rewritten for the graphics chip, byt
   await models.open();
   await models.openFiles(weights);
   await expect(models.preview).toContainText('It runs on the graphics chip');
+  await expect(models.preview).toContainText('2,048 tokens at once');
   await models.addAndClose(180_000);
   await expect(models.item(name)).toContainText('Start');
   const hashes = await page.evaluate(async () => {
