@@ -122,6 +122,14 @@ describe('the inference client', () => {
     },
   );
 
+  it('does not take the rare timers of a hidden page for a hang', async () => {
+    const client = await ready(
+      { replies: [{ text: 'word '.repeat(20), stepMs: 15 }] },
+      { pingEveryMs: 60, hungAfterMs: 30 },
+    );
+    await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'length' });
+  });
+
   it('is patient as long as text keeps coming', async () => {
     const client = await ready({ replies: [{ text: 'one two three four five six', stepMs: 30 }] });
     await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
