@@ -136,7 +136,10 @@ describe('the inference client', () => {
   });
 
   it('replaces a worker that does not stop in time, and says that the model is gone', async () => {
-    const client = await ready({ replies: [{ text: 'x', prefillMs: 5_000 }] });
+    const client = await ready(
+      { replies: [{ text: 'x', prefillMs: 5_000 }] },
+      { tokenSilenceMs: 5_000, hungAfterMs: 5_000 },
+    );
     const stop = new AbortController();
     const call = client.generate(ask, { signal: stop.signal });
     setTimeout(() => stop.abort(), 5);
@@ -179,7 +182,10 @@ describe('the inference client', () => {
   });
 
   it('keeps the worker when it stops in time', async () => {
-    const client = await ready({ replies: [{ text: 'a b c d e f', stepMs: 5 }] });
+    const client = await ready(
+      { replies: [{ text: 'a b c d e f', stepMs: 5 }] },
+      { abortDrainMs: forEachEngine(2_000) },
+    );
     const stop = new AbortController();
     const call = client.generate(ask, { signal: stop.signal, onEvent: () => stop.abort() });
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
