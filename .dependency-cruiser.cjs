@@ -38,15 +38,15 @@ module.exports = {
     },
     {
       name: 'threads-meet-in-contracts',
-      comment: 'Page code and worker code share contracts, not each other.',
+      comment: 'Page code and the code of workers and frames share contracts, not each other.',
       severity: 'error',
-      from: { path: '^src/(?!.*/worker/)(?!.*/testing/)', pathNot: '[.]test[.]ts$' },
-      to: { path: '^src/[^/]+/worker/' },
+      from: { path: '^src/(?!.*/(worker|endpoint)/)(?!.*/testing/)', pathNot: '[.]test[.]ts$' },
+      to: { path: '^src/[^/]+/(worker|endpoint)/' },
     },
     {
       name: 'workers-import-no-client',
       severity: 'error',
-      from: { path: '^(workers/|src/[^/]+/worker/)', pathNot: '[.]test[.]ts$' },
+      from: { path: '^(workers/|src/[^/]+/(worker|endpoint)/)', pathNot: '[.]test[.]ts$' },
       to: { path: '^src/([^/]+/client|state|ui|app|storage)/' },
     },
     {

@@ -34,6 +34,7 @@ export default defineConfig({
   projects: [
     { name: 'scripted', testDir: 'e2e/scripted', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
     { name: 'tabs', testDir: 'e2e/tabs', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
+    { name: 'endpoint', testDir: 'e2e/endpoint', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
     {
       name: 'no-webgpu',
       testDir: 'e2e/no-webgpu',

@@ -62,6 +62,8 @@ export default defineConfig(({ mode }) => {
     worker: { format: 'es' },
     build: {
       target: 'es2023',
+      // The chat, and the frame of an endpoint, which has a policy of its own.
+      rolldownOptions: { input: { index: here('./index.html'), 'endpoint-frame': here('./endpoint.html') } },
       outDir: scripted ? 'dist-scripted' : 'dist',
       // The only inline script Vite would add; every browser with WebGPU preloads modules by itself.
       modulePreload: { polyfill: false },

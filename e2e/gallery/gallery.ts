@@ -11,6 +11,8 @@ import '../../src/ui/layout/layout.ts';
 import '../../src/ui/load-progress/load-progress.ts';
 import '../../src/ui/model-offer/model-offer.ts';
 import '../../src/ui/models-page/models-page.ts';
+import '../../src/ui/gguf-preview/gguf-preview.ts';
+import '../../src/ui/hub-form/hub-form.ts';
 import '../../src/ui/pack-preview/pack-preview.ts';
 import '../../src/ui/page-frame/page-frame.ts';
 import '../../src/ui/settings/settings.ts';
@@ -18,7 +20,7 @@ import '../../src/ui/storage-page/storage-page.ts';
 import '../../src/ui/toast/toast.ts';
 import '../../src/ui/transcript/transcript.ts';
 import '../../src/ui/unsupported/unsupported.ts';
-import { models, overview, pack } from './library-samples.ts';
+import { gguf, hubForm, models, overview, pack } from './library-samples.ts';
 import { card, conversations, loads, markdown, turns } from './samples.ts';
 
 const query = new URLSearchParams(location.search);
@@ -74,6 +76,13 @@ const views = {
   loading: () =>
     below(html`<hearth-load-progress .state=${loads[4] ?? null} compact></hearth-load-progress>`),
   models: () => page('Models', html`<hearth-models-page .models=${models}></hearth-models-page>`),
+  gguf: () =>
+    page(
+      'Models',
+      html`${(['asking', 'fetching', 'done'] as const).map(
+          (phase) => html`<hearth-gguf-preview .state=${{ ...gguf, phase }}></hearth-gguf-preview>`,
+        )}<hearth-hub-form .state=${hubForm}></hearth-hub-form>`,
+    ),
   pack: () =>
     page(
       'Models',

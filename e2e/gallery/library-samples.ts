@@ -1,6 +1,8 @@
 // The library and the storage of somebody who has tried a few models.
 import { catalogue } from '../../src/models/catalogue.ts';
 import type { ModelListItem } from '../../src/ui/models-page/model-list-item.ts';
+import type { GgufState } from '../../src/ui/gguf-preview/gguf-state.ts';
+import type { HubFormState } from '../../src/ui/hub-form/hub-form.ts';
 import type { PackState } from '../../src/ui/pack-preview/pack-preview.ts';
 import type { StorageOverview } from '../../src/ui/storage-page/storage-overview.ts';
 
@@ -35,6 +37,35 @@ export const pack: PackState = {
   sizeBytes: 352e6,
   isKnown: false,
   share: 0.4,
+};
+
+export const gguf: GgufState = {
+  phase: 'asking',
+  name: 'Talker-7B.Q4_K_M',
+  ownName: 'Talker 7B',
+  maker: 'The makers',
+  licence: { name: 'licence unknown', url: null },
+  sizeBytes: 4.1e9,
+  architecture: 'llama',
+  parameters: 7.2e9,
+  quantization: 'Q4_K_M',
+  contextTokens: 2048,
+  trainedTokens: 32_768,
+  memoryBytes: 4.2e9,
+  parts: 1,
+  warnings: ['memory-tight', 'context-shortened', 'licence-unknown'],
+  chipBytes: null,
+  repo: 'maker/Talker-7B-GGUF',
+  share: 0.4,
+};
+
+export const hubForm: HubFormState = {
+  phase: 'listed',
+  repo: 'maker/Talker-7B-GGUF',
+  models: [
+    { name: 'Talker-7B.Q4_K_M', quantization: 'Q4_K_M', sizeBytes: 4.1e9, parts: 1 },
+    { name: 'F16/Talker-7B.F16', quantization: 'F16', sizeBytes: 14.5e9, parts: 2 },
+  ],
 };
 
 const hour = 3_600_000;

@@ -1,5 +1,6 @@
 // The scripted site with a model hub beside it that breaks down on command.
 import { createHash } from 'node:crypto';
+import { tinyChat, tinyChatParts } from '../../src/repack/testing/tiny-chat.ts';
 import { startHub } from '../../tools/hub/hub.ts';
 import { ChatPage } from '../support/chat-page.ts';
 import { expect, test as base } from '../support/test.ts';
@@ -35,6 +36,27 @@ const files: Record<string, Uint8Array> = {
   ...Object.fromEntries(shards.map((name) => [name, noise(name, shardBytes)])),
 };
 export const modelBytes = Object.values(files).reduce((sum, { byteLength }) => sum + byteLength, 0);
+
+const talker = tinyChat();
+const [talkerOne, talkerTwo] = tinyChatParts();
+export const ggufRepo = 'maker/Tiny-Talker-GGUF';
+const ggufRepos = [
+  {
+    repo: ggufRepo,
+    commit: 'decade'.padEnd(40, '0'),
+    facts: { tags: ['gguf', 'license:mit'] },
+    files: {
+      'README.md': text({}),
+      'Tiny-Talker-Q4_1.gguf': talker,
+      'Tiny-Talker-bare.gguf': tinyChat({ 'general.license': null }),
+      'Tiny-Talker-broken.gguf': tinyChat({ 'tokenizer.chat_template': null }),
+      'split/Tiny-Talker-F16-00001-of-00002.gguf': talkerOne,
+      'split/Tiny-Talker-F16-00002-of-00002.gguf': talkerTwo,
+    },
+  },
+  { repo: 'maker/Gated-GGUF', commit, facts: { gated: 'manual' }, files: { 'a.gguf': talker } },
+  { repo: 'maker/No-GGUF', commit, files: { 'README.md': text({}) } },
+];
 
 const needs = { features: [], limits: {}, memoryBytes: 1e8 };
 const catalogue = [
@@ -74,7 +96,11 @@ export const hubConfig = {
 
 export function startTinyHub(): Promise<Hub> {
   const library = new Uint8Array([0, 0x61, 0x73, 0x6d, ...noise('library', 2_000)]);
-  const content = { models: [{ repo, commit, files }], libraries: { 'tiny.wasm': library }, catalogue };
+  const content = {
+    models: [{ repo, commit, files }, ...ggufRepos],
+    libraries: { 'tiny.wasm': library },
+    catalogue,
+  };
   return startHub(content, port);
 }
 

@@ -140,7 +140,7 @@ test('a model leaves as a file and comes back to a browser that has nothing', as
   await other.goto('./#/models');
   hub.forget();
   const chooser = other.waitForEvent('filechooser');
-  await other.getByRole('button', { name: 'Import a model pack' }).click();
+  await other.getByRole('button', { name: 'Open a model file' }).click();
   await (await chooser).setFiles(pack);
   await expect(other.locator('hearth-pack-preview')).toContainText('This site does not know this model');
   await audit(other);
@@ -156,7 +156,7 @@ test('a model leaves as a file and comes back to a browser that has nothing', as
 test('a file that is no pack is refused in words', async ({ page }) => {
   await page.goto('./#/models');
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import a model pack' }).click();
+  await page.getByRole('button', { name: 'Open a model file' }).click();
   await (
     await chooser
   ).setFiles({ name: 'a.hearth-pack', mimeType: 'x/y', buffer: Buffer.from('hello '.repeat(300)) });

@@ -8,14 +8,17 @@ const assets = readdirSync('dist/assets').map((name) => ({
   text: readFileSync(`dist/assets/${name}`, 'utf8'),
 }));
 
-test('the engine is in exactly one file, which only its worker loads', async ({ page, requests }) => {
+test('each engine is in exactly one file, which only its worker loads', async ({ page, requests }) => {
   const withEngine = assets
     .filter(({ text }) => text.includes('WebGPUNotAvailableError'))
     .map(({ name }) => name);
   expect(withEngine).toEqual([expect.stringMatching(/^inference\.worker-.*\.js$/)]);
+  const withCpuEngine = assets.filter(({ text }) => text.includes('em-pthread')).map(({ name }) => name);
+  expect(withCpuEngine).toEqual([expect.stringMatching(/^cpu\.worker-.*\.js$/)]);
+  expect(assets.filter(({ name }) => name.endsWith('.wasm'))).toHaveLength(1);
   await new ChatPage(page).open();
   await expect(page.getByRole('button', { name: 'Get it and start' })).toBeVisible();
-  expect(requests.filter((url) => url.includes('inference.worker'))).toEqual([]);
+  expect(requests.filter((url) => /inference\.worker|cpu\.worker|wllama/.test(url))).toEqual([]);
 });
 
 test('the page has no inline script or style, and the notices travel with the site', () => {

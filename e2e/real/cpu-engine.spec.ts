@@ -53,7 +53,13 @@ const answerWithCpu = (page: Page): Promise<Seen> =>
         type: 'module',
         name,
       });
-      type Message = { kind?: string; id?: number; event?: never; result?: never; error?: unknown };
+      interface Message {
+        kind?: string;
+        id?: number;
+        event?: never;
+        result?: never;
+        error?: unknown;
+      }
       const call = <Result>(id: number, callName: string, params: unknown, onEvent: (event: never) => void) =>
         new Promise<Result>((resolve, reject) => {
           worker.addEventListener('error', ({ message }) => reject(new Error(message)));

@@ -18,6 +18,7 @@ export interface Notice {
 const pageOfAction: Partial<Record<ErrorAction, string>> = {
   'choose-model': '#/models',
   'free-space': '#/storage',
+  'endpoint-settings': '#/endpoints',
 };
 
 export class AppCommands {

@@ -2,11 +2,13 @@ import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { PropertyValues } from 'lit';
 import { base } from '../styles/shared.ts';
+import { Store } from '../state/store.ts';
 import { StoreController } from '../state/store-controller.ts';
 import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
 import '../ui/layout/layout.ts';
 import { loadMarkdown } from '../ui/markdown/load-markdown.ts';
+import { leavingWords } from '../ui/leaving-words.ts';
 import { afterFrame } from '../ui/next-task.ts';
 import { OwnTaskElement } from '../ui/own-task-element.ts';
 import { readingWords } from '../ui/turn/reading-words.ts';
@@ -16,12 +18,9 @@ import { renderModel } from './render-model.ts';
 import { isPage, pageTitles, renderPage } from './render-page.ts';
 import { RouteController } from './route-controller.ts';
 import { styles } from './hearth-app.styles.ts';
-import type { Route } from './route-controller.ts';
 import type { Services } from './services.ts';
 import type { Notice } from './app-commands.ts';
-import type { HearthAbout } from '../ui/about/about.ts';
 import type { HearthComposer } from '../ui/composer/composer.ts';
-import type { HearthSettings } from '../ui/settings/settings.ts';
 import type { ConversationDeletedEvent } from '../ui/events/conversation-deleted-event.ts';
 import type { ConversationSelectedEvent } from '../ui/events/conversation-selected-event.ts';
 import type { EngineWishedEvent } from '../ui/events/engine-wished-event.ts';
@@ -29,8 +28,6 @@ import type { CoresWishedEvent } from '../ui/events/cores-wished-event.ts';
 import type { DraftChangedEvent } from '../ui/events/draft-changed-event.ts';
 import type { ErrorActionEvent } from '../ui/events/error-action-event.ts';
 import type { MessageSubmittedEvent } from '../ui/events/message-submitted-event.ts';
-import type { RestChangedEvent } from '../ui/events/rest-changed-event.ts';
-import type { SettingsChangedEvent } from '../ui/events/settings-changed-event.ts';
 
 /** The page: shows what the stores say, and turns what a person does into their commands. */
 @customElement('hearth-app')
@@ -40,25 +37,20 @@ export class HearthApp extends OwnTaskElement {
   private readonly services: Services;
   private readonly commands: AppCommands;
   private readonly route = new RouteController(this);
+  private readonly notices = new Store<Notice | null>(null);
   private readonly model;
   private readonly choice;
   private readonly conversation;
   private readonly liveReply;
   private readonly ahead;
-  private readonly engineWish;
   private readonly cores;
-  private readonly rest;
   private readonly history;
-  private readonly settings;
+  private readonly notice;
   private wasReady = false;
-  private shownRoute: Route = 'chat';
 
   @query('hearth-composer') private composer!: HearthComposer | null;
-  @query('hearth-settings') private settingsDialog!: HearthSettings;
-  @query('hearth-about') private aboutDialog!: HearthAbout;
 
   @state() private draft = '';
-  @state() private notice: Notice | null = null;
   @state() private isUpdateOffered = false;
 
   // eslint-disable-next-line wc/no-constructor-params -- made by main.ts only, never by the parser
@@ -66,17 +58,15 @@ export class HearthApp extends OwnTaskElement {
     super();
     this.services = services;
     this.draft = services.before?.draft ?? '';
-    this.commands = new AppCommands(services, (notice) => (this.notice = notice));
+    this.commands = new AppCommands(services, (notice) => this.notices.update(() => notice));
     this.model = new StoreController(this, services.model, (value) => value);
     this.choice = new StoreController(this, services.model.choice, (value) => value);
     this.conversation = new StoreController(this, services.conversation, (value) => value);
     this.liveReply = new StoreController(this, services.conversation.liveReply, (value) => value);
     this.ahead = new StoreController(this, services.conversation.ahead, (value) => value);
-    this.engineWish = new StoreController(this, services.engineWish, (value) => value);
     this.cores = new StoreController(this, services.cores, (value) => value);
-    this.rest = new StoreController(this, services.rest, (value) => value);
     this.history = new StoreController(this, services.history, (value) => value);
-    this.settings = new StoreController(this, services.settings, (value) => value);
+    this.notice = new StoreController(this, this.notices, (value) => value);
     services.offline.subscribe(({ status }) => (this.isUpdateOffered = status === 'update-waiting'));
   }
 
@@ -98,12 +88,20 @@ export class HearthApp extends OwnTaskElement {
     document.title = isPage(current)
       ? `${pageTitles[current]} · Hearth`
       : pageTitle(this.model.value, this.liveReply.value !== null);
-    this.showRoute();
+    this.loadElements();
     const isReady = this.model.value.status === 'ready';
     // The words of the first reply need it; it arrives while the model loads.
     if (this.model.value.status === 'loading') void loadMarkdown();
     if (isReady && !this.wasReady) void this.focusComposer();
     this.wasReady = isReady;
+  }
+
+  /** What a first visit does not show comes when it is about to be shown: the page before consent stays light. */
+  private loadElements(): void {
+    const isQuiet = ['checking', 'offered', 'unsupported'].includes(this.model.value.status);
+    if (!this.isFirstVisit || !isQuiet) void import('./chat-elements.ts');
+    const isAsked = this.route.current === 'about' || this.route.current === 'settings';
+    if (isAsked || this.notice.value !== null || this.isUpdateOffered) void import('./dialogs-view.ts');
   }
 
   /** With a model that runs in another tab the page is ready before the composer's code is here. */
@@ -128,29 +126,19 @@ export class HearthApp extends OwnTaskElement {
     return this.model.value.status === 'loading' ? 'Starting the model again' : readingWords;
   }
 
+  /** Where what is written goes, for a model that is not on this device. */
+  private get leaving(): string {
+    return leavingWords(this.choice.value.elsewhere);
+  }
+
+  private get hint(): string {
+    const { leaving } = this;
+    return `${leaving === '' ? '' : `What you write ${leaving}. `}The model may be wrong.`;
+  }
+
   private readonly onVisibility = (): void => {
     if (document.visibilityState === 'hidden') void this.services.history.saveNow();
   };
-
-  private showRoute(): void {
-    const { current } = this.route;
-    if (current === this.shownRoute) return;
-    this.dialogOf(this.shownRoute)?.close();
-    const dialog = this.dialogOf(current);
-    if (dialog !== null) void this.openDialog(dialog);
-    this.shownRoute = current;
-  }
-
-  /** On a slow start the address may ask for a dialog whose code is still to come. */
-  private async openDialog(dialog: HearthAbout | HearthSettings): Promise<void> {
-    await customElements.whenDefined(dialog.localName);
-    await dialog.open();
-  }
-
-  private dialogOf(route: Route): HearthAbout | HearthSettings | null {
-    if (route === 'about') return this.aboutDialog;
-    return route === 'settings' ? this.settingsDialog : null;
-  }
 
   private onSubmit({ text }: MessageSubmittedEvent): void {
     if (this.model.value.status !== 'ready') return;
@@ -175,11 +163,6 @@ export class HearthApp extends OwnTaskElement {
       .find((target) => target instanceof Element && target.localName === 'hearth-turn');
     const turnId = (turn as HTMLElementTagNameMap['hearth-turn'] | undefined)?.turn?.id ?? null;
     void this.commands.recover(event.action, turnId);
-  }
-
-  private onUndo(): void {
-    this.notice?.undo?.();
-    this.notice = null;
   }
 
   override render() {
@@ -225,6 +208,7 @@ export class HearthApp extends OwnTaskElement {
       .modelName=${this.isFirstVisit ? '' : this.choice.value.card.name}
       ?ready=${this.model.value.status === 'ready'}
       ?resting=${this.model.value.status === 'ready' && this.model.value.isResting === true}
+      .leaving=${this.leaving}
       ?bare=${this.isFirstVisit}
     ></hearth-header>`;
   }
@@ -237,7 +221,7 @@ export class HearthApp extends OwnTaskElement {
     const { turns } = this.conversation.value;
     return html`${this.renderList()}
       <hearth-transcript .turns=${turns} .liveText=${this.liveReply.value} .waiting=${this.waitingWords}>
-        ${this.model.value.status === 'ready' ? html`<hearth-empty-chat slot="empty"></hearth-empty-chat>` : nothing}
+        ${this.model.value.status === 'ready' ? html`<hearth-empty-chat slot="empty" .leaving=${this.leaving}></hearth-empty-chat>` : nothing}
       </hearth-transcript>
       <div slot="composer" class="bottom">
         ${this.renderStorage()} ${this.renderCores()} ${this.renderBottom()}
@@ -261,6 +245,7 @@ export class HearthApp extends OwnTaskElement {
       return renderModel(this.model.value, this.choice.value, 'compact');
     return html`<hearth-composer
       status=${isAnswering ? 'answering' : 'idle'}
+      .hint=${this.hint}
       .draft=${this.draft}
     ></hearth-composer>`;
   }
@@ -278,39 +263,15 @@ export class HearthApp extends OwnTaskElement {
     return html`<hearth-cores-offer></hearth-cores-offer>`;
   }
 
+  /** Empty until one of them is asked for: see `loadElements`. */
   private renderDialogs() {
-    // The address may already ask for something else when a dialog has closed.
-    const leave = (route: Route) => (): void => {
-      if (this.route.current === route) this.route.go('chat');
-    };
-    const contextTokens =
-      this.model.value.status === 'ready'
-        ? this.model.value.contextTokens
-        : this.choice.value.card.contextTokens;
-    return html`<hearth-settings
-        .settings=${{ ...this.settings.value, systemPrompt: this.conversation.value.systemPrompt }}
-        .contextTokens=${contextTokens}
-        .restMinutes=${this.rest.value}
-        .engineWish=${this.engineWish.value}
-        @engine-wished=${({ wish }: EngineWishedEvent) => void this.services.model.wish(wish)}
-        @rest-changed=${({ minutes }: RestChangedEvent) => void this.commands.changeRest(minutes)}
-        @settings-changed=${({ settings }: SettingsChangedEvent) => void this.commands.changeSettings(settings)}
-        @dialog-closed=${leave('settings')}
-      ></hearth-settings>
-      <hearth-about @dialog-closed=${leave('about')}></hearth-about>
-      <hearth-toast
-        message=${this.notice?.text ?? ''}
-        action=${this.notice?.undo ? 'Undo' : ''}
-        @toast-acted=${this.onUndo}
-        @toast-dismissed=${() => (this.notice = null)}
-      ></hearth-toast>
-      <hearth-toast
-        message=${this.isUpdateOffered ? 'A new version of Hearth is ready.' : ''}
-        action="Use it"
-        lasting
-        @toast-acted=${() => void this.commands.applyUpdate(this.draft)}
-        @toast-dismissed=${() => (this.isUpdateOffered = false)}
-      ></hearth-toast>`;
+    return html`<hearth-dialogs-view
+      .services=${this.services}
+      .commands=${this.commands}
+      .notices=${this.notices}
+      ?updatable=${this.isUpdateOffered}
+      @update-accepted=${() => void this.commands.applyUpdate(this.draft)}
+    ></hearth-dialogs-view>`;
   }
 }
 

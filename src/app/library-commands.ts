@@ -7,6 +7,7 @@ import type { PackProgress } from '../downloads/contract/packs-contract.ts';
 import type { StorageReport } from '../downloads/contract/storage-contract.ts';
 import type { CallOptions } from '../channel/connect.ts';
 import type { ModelManifest } from '../models/model-manifest.ts';
+import type { EndpointStore } from '../state/endpoint-store.ts';
 import type { LibraryModel, LibraryStore } from '../state/library-store.ts';
 import type { ModelStore } from '../state/model-store.ts';
 import type { ModelRecords } from '../storage/model-records.ts';
@@ -15,6 +16,7 @@ import type { SettingsStorage } from '../storage/settings-storage.ts';
 interface LibraryServices {
   model: ModelStore;
   library: LibraryStore;
+  endpoints: EndpointStore;
   downloads: DownloadsClient;
   records: ModelRecords;
   settings: SettingsStorage;
@@ -29,20 +31,25 @@ export class LibraryCommands {
 
   /** Turns to a model and starts it: the visitor has agreed. @throws AppError `model-unknown` */
   async choose(id: string): Promise<void> {
-    const { model, settings } = this.services;
-    await model.choose((await this.find(id)).model.choice);
+    const { model, settings, endpoints } = this.services;
+    await model.choose((await endpoints.find(id)) ?? (await this.find(id)).model.choice);
     await settings.write('last-model', id).catch(() => undefined); // then the next visit begins with the first one
     void model.start();
   }
 
   /** Turns to the model of the last visit, or else to the one that the site's owner wants first. */
   async restore(defaultModel: () => Promise<string | null>): Promise<void> {
-    const { model, library, settings } = this.services;
+    const { model, settings } = this.services;
     const stored = await settings.read('last-model').catch(() => undefined);
     const id = typeof stored === 'string' ? stored : await defaultModel().catch(() => null);
     if (id === null || model.isChosen(id)) return;
-    const found = await library.find(id).catch(() => undefined);
-    if (found !== undefined) await model.choose(found.choice);
+    const found = await this.lookUp(id).catch(() => undefined);
+    if (found !== undefined) await model.choose(found);
+  }
+
+  private async lookUp(id: string): Promise<ModelChoice | undefined> {
+    const { library, endpoints } = this.services;
+    return (await endpoints.find(id)) ?? (await library.find(id))?.choice;
   }
 
   report(): Promise<StorageReport> {
@@ -60,7 +67,7 @@ export class LibraryCommands {
       manifest,
       this.known().filter((other) => other !== manifest),
     );
-    if (found.record?.origin === 'pack') await records.remove(found.record);
+    if (found.record !== null && found.record.origin !== 'hub') await records.remove(found.record);
     await library.refresh();
     if (model.isChosen(id)) await model.check();
   }

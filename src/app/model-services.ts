@@ -1,7 +1,5 @@
 // All that has to do with models: which there are, where they come from, and the one that runs.
-import cpuUrl from '../../workers/cpu.worker.ts?worker&url';
 import downloadsUrl from '../../workers/downloads.worker.ts?worker&url';
-import inferenceUrl from '../../workers/inference.worker.ts?worker&url';
 import { spawnWorker } from '../channel/spawn-worker.ts';
 import { readDevice } from '../device/read-device.ts';
 import { DownloadsClient } from '../downloads/client/downloads-client.ts';
@@ -16,14 +14,19 @@ import { CrashSentinel } from '../storage/crash-sentinel.ts';
 import { EngineHistoryStorage } from '../storage/engine-history.ts';
 import { modelRecords } from '../storage/model-records.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
+import { EndpointCommands } from './endpoint-commands.ts';
 import { deviceName } from './device-name.ts';
+import { createEndpointStore } from './endpoint-services.ts';
+import { GgufCommands } from './gguf-commands.ts';
 import { LibraryCommands } from './library-commands.ts';
 import { PackCommands } from './pack-commands.ts';
 import { siteUrl } from './site-url.ts';
+import { spawnEngine } from './spawn-engine.ts';
 import { starterChoice } from './starter-choice.ts';
 import type { CatalogueEntry } from '../models/catalogue-entry.ts';
 import type { EngineWish } from '../models/choose-engine.ts';
 import type { SiteConfig } from '../models/site-config.ts';
+import type { EndpointStore } from '../state/endpoint-store.ts';
 import type { Store } from '../state/store.ts';
 
 export interface ModelServices {
@@ -31,13 +34,25 @@ export interface ModelServices {
   /** Where the person wants models to run. */
   engineWish: Store<EngineWish>;
   library: LibraryStore;
+  /** Servers of the visitor's own. */
+  endpoints: EndpointStore;
+  endpointCommands: EndpointCommands;
   downloads: DownloadsClient;
   commands: LibraryCommands;
   packs: PackCommands;
+  ggufs: GgufCommands;
   /** After so long without a question the model's memory is given back; null: never. */
   setIdleMs: (idleMs: number | null) => void;
   /** The model that the site's owner wants first; null for the starter model. */
   defaultModel: () => Promise<string | null>;
+}
+
+/** The ways in for models that no catalogue knows. */
+function createImports(
+  services: ConstructorParameters<typeof GgufCommands>[0],
+): Pick<ModelServices, 'packs' | 'ggufs'> {
+  const { downloads, library, records } = services;
+  return { packs: new PackCommands(downloads, library, records), ggufs: new GgufCommands(services) };
 }
 
 /** What only those need who look beyond the model of the first page, so it is fetched with it. */
@@ -47,18 +62,23 @@ async function persist(): Promise<void> {
   await navigator.storage.persist().catch(() => false);
 }
 
-export function createModelServices(): ModelServices {
+/** What whoever runs the site has to say, read once. */
+function siteSays() {
   let config: Promise<SiteConfig> | null = null;
   const siteConfig = (): Promise<SiteConfig> =>
     (config ??= catalogueModule().then(({ loadConfig }) => loadConfig()));
   const loadCatalogue = async (): Promise<readonly CatalogueEntry[]> =>
     (await catalogueModule()).loadCatalogue(await siteConfig());
+  return { siteConfig, loadCatalogue };
+}
 
+export function createModelServices(): ModelServices {
+  const { siteConfig, loadCatalogue } = siteSays();
   const downloads = new DownloadsClient(() => spawnWorker(siteUrl(downloadsUrl), 'downloads'));
   const sentinel = new CrashSentinel(() => localStorage, navigator.locks, globalThis);
   const device = () => readDevice(window);
   const inference = new SharedInference({
-    spawn: ({ engine }) => spawnWorker(siteUrl(engine === 'wllama' ? cpuUrl : inferenceUrl), 'inference'),
+    spawn: spawnEngine,
     onLost: (error) => model.lost(error),
     onIdle: () => model.rested(),
     platform: browserTabs(),
@@ -80,29 +100,24 @@ export function createModelServices(): ModelServices {
     deviceName,
   });
   const model = new ModelStore({ advisor, downloads, inference, sentinel, memory, persist }, starterChoice);
-  const library = new LibraryStore({
-    loadCatalogue,
-    records: modelRecords,
-    own: [starterChoice],
-    readDevice: device,
-    advisor,
-    downloads,
-    sentinel,
-  });
+  const own = [starterChoice];
+  const records = modelRecords;
+  const known = { loadCatalogue, records, own, readDevice: device };
+  const library = new LibraryStore({ ...known, advisor, downloads, sentinel });
+  const endpoints = createEndpointStore(siteConfig);
+  const settings = settingsStorage;
+  const commands = new LibraryCommands({ model, library, endpoints, downloads, records, settings });
+  const starter = starterChoice;
   return {
     model,
     engineWish: advisor.wish,
     library,
+    endpoints,
+    endpointCommands: new EndpointCommands({ endpoints, model, commands, siteConfig, starter }),
     downloads,
-    commands: new LibraryCommands({
-      model,
-      library,
-      downloads,
-      records: modelRecords,
-      settings: settingsStorage,
-    }),
+    commands,
     setIdleMs: (idleMs) => inference.setIdleMs(idleMs),
-    packs: new PackCommands(downloads, library, modelRecords),
+    ...createImports({ downloads, library, records: modelRecords, hosts: siteConfig, readDevice: device }),
     defaultModel: async () => (await siteConfig()).defaultModel,
   };
 }

@@ -22,7 +22,7 @@ export class PackCommands {
   async trusted({ id, revision }: ModelManifest): Promise<ModelManifest | null> {
     const models = this.library.value ?? [];
     const known = models
-      .filter(({ record }) => record?.origin !== 'pack')
+      .filter(({ record }) => record === null || record.origin === 'hub')
       .flatMap(({ choice }) => buildsOf(choice))
       .flatMap(({ files }) => (files === null ? [] : [files.manifest]));
     return known.find((manifest) => manifest.id === id && manifest.revision === revision) ?? null;

@@ -4,6 +4,8 @@ import '../ui/error-notice/error-notice.ts';
 import '../ui/load-progress/load-progress.ts';
 import '../ui/model-offer/model-offer.ts';
 import '../ui/unsupported/unsupported.ts';
+import { hostOf } from '../models/endpoint-model.ts';
+import { leavingWords } from '../ui/leaving-words.ts';
 import { readPlatform } from './read-platform.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { LoadState } from '../ui/load-progress/describe-load.ts';
@@ -23,10 +25,10 @@ const loadStatuses: Record<LoadState['status'], true> = {
  */
 export function renderModel(
   state: ModelState,
-  { card, engine }: ModelChoice,
+  { card, engine, elsewhere }: ModelChoice,
   size: 'full' | 'compact',
 ): TemplateResult | typeof nothing {
-  if (state.status in loadStatuses) return renderLoad(state as LoadState, size);
+  if (state.status in loadStatuses) return renderLoad(state as LoadState, size, hostOf(elsewhere) ?? '');
   switch (state.status) {
     case 'unsupported':
       return html`<hearth-unsupported
@@ -39,7 +41,8 @@ export function renderModel(
         ?stored=${state.stored}
         .storedBytes=${state.storedBytes}
         .crash=${state.crash}
-        .engine=${engine}
+        .leaving=${leavingWords(elsewhere)}
+        .engine=${engine === 'wllama' ? 'wllama' : 'web-llm'}
         .reason=${state.reason}
         ?compact=${size === 'compact'}
         ><a href="#/models">Choose another model</a></hearth-model-offer
@@ -52,9 +55,9 @@ export function renderModel(
   }
 }
 
-function renderLoad(state: LoadState, size: 'full' | 'compact'): TemplateResult {
+function renderLoad(state: LoadState, size: 'full' | 'compact', host: string): TemplateResult {
   const reason = state.status === 'paused' ? state.reason : 'person';
-  return html`<hearth-load-progress .state=${state} ?compact=${size === 'compact'}
+  return html`<hearth-load-progress .state=${state} .host=${host} ?compact=${size === 'compact'}
     >${reason === 'person' ? nothing : html`<hearth-error-notice inline .error=${reason}></hearth-error-notice>`}</hearth-load-progress
   >`;
 }

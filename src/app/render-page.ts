@@ -3,19 +3,21 @@ import type { TemplateResult } from 'lit';
 import type { Route } from './route-controller.ts';
 import type { Services } from './services.ts';
 
-type Page = Extract<Route, 'models' | 'storage' | 'self-test'>;
+type Page = Extract<Route, 'models' | 'storage' | 'self-test' | 'endpoints'>;
 
 /** What most visits do not need comes when it is asked for. */
 const load: Record<Page, () => Promise<unknown>> = {
   models: () => import('./pages/models-view.ts'),
   storage: () => import('./pages/storage-view.ts'),
   'self-test': () => import('./pages/self-test-view.ts'),
+  endpoints: () => import('./pages/endpoints-view.ts'),
 };
 
 export const pageTitles: Record<Page, string> = {
   models: 'Models',
   storage: 'Storage',
   'self-test': 'Self-test',
+  endpoints: 'An endpoint of your own',
 };
 
 export const isPage = (route: Route): route is Page => route in load;
@@ -28,6 +30,8 @@ export function renderPage(page: Page, services: Services): TemplateResult {
       return html`<hearth-models-view .services=${services}></hearth-models-view>`;
     case 'storage':
       return html`<hearth-storage-view .services=${services}></hearth-storage-view>`;
+    case 'endpoints':
+      return html`<hearth-endpoints-view .services=${services}></hearth-endpoints-view>`;
     case 'self-test':
       return html`<hearth-self-test-view .services=${services}></hearth-self-test-view>`;
   }

@@ -1,9 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** `about` and `settings` stand above the chat; the others take its place. */
-export type Route = 'chat' | 'about' | 'settings' | 'models' | 'storage' | 'self-test';
+export type Route = 'chat' | 'about' | 'settings' | 'models' | 'storage' | 'self-test' | 'endpoints';
 
-const routes: readonly string[] = ['about', 'settings', 'models', 'storage', 'self-test'] satisfies Route[];
+const routes: readonly string[] = [
+  'about',
+  'settings',
+  'models',
+  'storage',
+  'self-test',
+  'endpoints',
+] satisfies Route[];
 
 const isRoute = (name: string): name is Route => routes.includes(name);
 

@@ -1,4 +1,5 @@
 // Everything the page is made of, put together in one place; the elements only see this.
+import { hostOf } from '../models/endpoint-model.ts';
 import { starterManifest } from '../models/starter-model.ts';
 import { createOfflineClient } from '../offline/client/create-offline-client.ts';
 import { createIsolation } from '../offline/client/isolation.ts';
@@ -39,6 +40,7 @@ export function createServices(): Services {
   const conversation = new ConversationStore({
     inference: models.model,
     settings,
+    host: () => hostOf(models.model.choice.value.elsewhere),
     onNextFrame: (callback) => requestAnimationFrame(callback),
   });
   const rest = new RestStore(settingsStorage);

@@ -8,6 +8,8 @@ export function startOffline({ offline, model, conversation }: Services): void {
   const stopModel = model.subscribe(() => {
     const { status } = model.value;
     if (status !== 'loading' && status !== 'ready') return;
+    // The engine is of no use to a model that runs elsewhere.
+    if (model.choice.value.elsewhere !== null) return;
     stopModel();
     const isOnCpu = model.choice.value.files?.manifest.library === null;
     void offline.keepEngine(isOnCpu ? 'cpu-engine' : 'engine');

@@ -18,10 +18,12 @@ export const starterChoice: ModelChoice = {
   card: starterCard,
   needs: starterManifest.needs,
   files: siteFiles(starterManifest),
+  elsewhere: null,
   cpu: {
     engine: 'wllama',
     card: starterGgufCard,
     needs: starterGgufManifest.needs,
     files: siteFiles(starterGgufManifest),
+    elsewhere: null,
   },
 };

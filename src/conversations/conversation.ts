@@ -25,6 +25,8 @@ export interface Turn {
   question: string;
   reply: string;
   outcome: ReplyOutcome;
+  /** The server that was asked, for a reply that was not written on this device. */
+  host?: string;
 }
 
 export interface Conversation {

@@ -1,9 +1,15 @@
 // Pure edits of a conversation: each gives a new one.
 import type { Conversation, ReplyOutcome, Turn } from './conversation.ts';
 
-/** Adds a question that waits for its reply. */
-export function addQuestion(conversation: Conversation, id: string, question: string): Conversation {
-  const turn: Turn = { id, question, reply: '', outcome: { status: 'answering' } };
+/** Adds a question that waits for its reply. @param host of the server that is asked; null on this device */
+export function addQuestion(
+  conversation: Conversation,
+  id: string,
+  question: string,
+  host: string | null = null,
+): Conversation {
+  const asked: Turn = { id, question, reply: '', outcome: { status: 'answering' } };
+  const turn = host === null ? asked : { ...asked, host };
   return { ...conversation, updatedAt: Date.now(), turns: [...conversation.turns, turn] };
 }
 

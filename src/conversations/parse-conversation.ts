@@ -21,7 +21,8 @@ function isOutcome(value: unknown): value is ReplyOutcome {
 
 function isTurn(value: unknown): value is Turn {
   if (!isRecord(value)) return false;
-  const { id, question, reply, outcome } = value;
+  const { id, question, reply, outcome, host } = value;
+  if (host !== undefined && typeof host !== 'string') return false;
   return (
     typeof id === 'string' && typeof question === 'string' && typeof reply === 'string' && isOutcome(outcome)
   );

@@ -42,10 +42,33 @@ export interface ErrorDetails {
   'config-invalid': { field: string; reason: string };
   /** `reason` goes on a sentence: “it ends early”. */
   'pack-invalid': { reason: string };
+  /** Both go on a sentence: “it ends early”. */
   'gguf-invalid': { reason: string };
   'gguf-unsupported': { what: string };
+  /** No answer came from a server of the visitor's own. Browsers do not tell a page why, on purpose. */
+  'endpoint-unreachable': { host: string };
+  /** It wants a key, or another one. */
+  'endpoint-refused': { host: string; status: number };
+  /** It has no model of that name (any more). */
+  'endpoint-model-gone': { host: string; model: string };
+  /** It asks for a pause; `retryAfterSeconds` as it says, or null where it does not. */
+  'endpoint-busy': { host: string; retryAfterSeconds: number | null };
+  /** It answered with an error of its own; `said` is its words, without the key. */
+  'endpoint-failed': { host: string; status: number | null; said: string };
+  /** The answer ended in the middle. */
+  'endpoint-broke-off': { host: string };
+  /** `what` goes on a sentence: “it sent a web page”. */
+  'endpoint-garbled': { host: string; what: string };
+  'endpoint-silent': { host: string; silentMs: number };
+  /** More memory than a page may have (`browser`), or than this device has. */
+  'model-too-large': { neededBytes: number; limitBytes: number; of: 'browser' | 'device' };
+  /** A repository that a visitor named on a hub. */
+  'repo-unusable': { repo: string; reason: RepoProblem };
   internal: { reason: string };
 }
+
+/** `hidden`: it does not exist, or is not public; hubs do not tell which. `gated`: the hub wants an agreement first. */
+export type RepoProblem = 'bad-name' | 'hidden' | 'gated' | 'no-gguf' | 'no-answer';
 
 export type ErrorCode = keyof ErrorDetails;
 

@@ -1,5 +1,5 @@
 // All words about failures, on one screen: code in, one sentence and one action out.
-import type { AppError, ErrorCode, ErrorDetails } from './app-error.ts';
+import type { AppError, ErrorCode, ErrorDetails, RepoProblem } from './app-error.ts';
 
 /** What the one button does. The page maps each to a command. */
 export type ErrorAction =
@@ -10,7 +10,8 @@ export type ErrorAction =
   | 'browser-help'
   | 'reload-page'
   | 'choose-model'
-  | 'free-space';
+  | 'free-space'
+  | 'endpoint-settings';
 
 export interface ErrorDescription {
   /** What happened, in one sentence a person understands. */
@@ -29,7 +30,35 @@ export const actionLabels = {
   'reload-page': 'Reload the page',
   'choose-model': 'Choose another model',
   'free-space': 'Show what takes room',
+  'endpoint-settings': 'Look at the endpoints',
 } as const satisfies Record<ErrorAction, string>;
+
+/** Reasons may quote what a file says: it must neither fill the page nor hide anything. */
+const quote = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200);
+
+const repoWords: Record<RepoProblem, (repo: string) => Omit<ErrorDescription, 'action'>> = {
+  'bad-name': () => ({
+    title: 'This is not the name of a repository.',
+    explanation: 'It has to read like “owner/name”, or be the address of its page on the hub.',
+  }),
+  hidden: (repo) => ({
+    title: `The hub shows no repository called “${repo}” to the public.`,
+    explanation: 'Its name may be misspelt, or its owner keeps it private. Nothing was downloaded.',
+  }),
+  gated: (repo) => ({
+    title: `The maker of “${repo}” gives its files only to people who agree to something on the hub.`,
+    explanation:
+      'This page cannot do that for you. Fetch the file there with your own account and open it here.',
+  }),
+  'no-gguf': (repo) => ({
+    title: `The repository “${repo}” holds no GGUF file that can be used.`,
+    explanation: 'Look for one whose name ends in “GGUF”. Nothing was downloaded.',
+  }),
+  'no-answer': () => ({
+    title: 'The hub does not answer at the moment.',
+    explanation: 'Look whether this computer is online, and try again. Nothing was downloaded.',
+  }),
+};
 
 type Words = { [Code in ErrorCode]: (detail: ErrorDetails[Code]) => ErrorDescription };
 
@@ -182,20 +211,79 @@ const words = {
   }),
   'gguf-invalid': ({ reason }) => ({
     title: 'This file is not a model file that can be read.',
-    explanation: reason,
+    explanation: `What is wrong: ${quote(reason)}. Nothing of it was kept.`,
     action: 'retry',
   }),
   'gguf-unsupported': ({ what }) => ({
-    title: 'This model file uses something that is not supported yet.',
-    explanation: what,
+    title: 'This model file cannot be used here.',
+    explanation: `What stands in the way: ${quote(what)}. Nothing of it was kept.`,
     action: 'retry',
   }),
+  'endpoint-unreachable': ({ host }) => ({
+    title: `This page could not reach ${host}.`,
+    explanation:
+      'It may not be running, it may not allow this page (CORS), or the browser may keep pages from your network; browsers do not tell a page which. The page “An endpoint of your own” names the setting of each server.',
+    action: 'retry',
+  }),
+  'endpoint-refused': ({ host, status }) => ({
+    title: `${host} did not accept the key (it answered ${String(status)}).`,
+    explanation: 'Enter its key again under “An endpoint of your own”. What you wrote is kept.',
+    action: 'endpoint-settings',
+  }),
+  'endpoint-model-gone': ({ host, model }) => ({
+    title: `${host} has no model called “${model}” any more.`,
+    explanation: 'Look for its models again and choose another. What you wrote is kept.',
+    action: 'endpoint-settings',
+  }),
+  'endpoint-busy': ({ host, retryAfterSeconds }) => ({
+    title: `${host} has too much to do at the moment.`,
+    explanation: `${retryAfterSeconds === null ? 'It does not say for how long.' : `It asks to wait for ${waitingTime(retryAfterSeconds)}.`} What you wrote is kept.`,
+    action: 'retry',
+  }),
+  'endpoint-failed': ({ host, status, said }) => ({
+    title: `${host} could not answer${status === null ? '' : ` (its error ${String(status)})`}.`,
+    explanation: said === '' ? 'It does not say why. What was written so far is kept.' : `It says: ${said}`,
+    action: 'retry',
+  }),
+  'endpoint-broke-off': ({ host }) => ({
+    title: `The answer of ${host} ended in the middle.`,
+    explanation: 'The connection broke, or the server stopped. What was written so far is kept.',
+    action: 'retry',
+  }),
+  'endpoint-garbled': ({ host, what }) => ({
+    title: `${host} answered, but ${what}.`,
+    explanation: 'The address may be wrong, or the server may not speak OpenAI’s protocol.',
+    action: 'retry',
+  }),
+  'endpoint-silent': ({ host, silentMs }) => ({
+    title: `${host} sent nothing for ${waitingTime(silentMs / 1000)}, so it was given up.`,
+    explanation: 'What was written so far is kept.',
+    action: 'retry',
+  }),
+  'model-too-large': ({ neededBytes, limitBytes, of }) => ({
+    title: `This model is too large for this ${of === 'browser' ? 'kind of page' : 'computer'}.`,
+    explanation: `It would need about ${inGigabytes(neededBytes)} GB of memory, and ${
+      of === 'browser' ? 'a page may have' : 'this computer has'
+    } ${inGigabytes(limitBytes)} GB. A smaller one, or the same with fewer bits, may fit.`,
+    action: 'choose-model',
+  }),
+  'repo-unusable': ({ repo, reason }) => ({ ...repoWords[reason](quote(repo)), action: 'retry' }),
   internal: () => ({
     title: 'Something went wrong that we did not foresee.',
     explanation: 'What was written so far is kept. The details below help whoever looks into it.',
     action: 'reload-model',
   }),
 } satisfies Words;
+
+function waitingTime(seconds: number): string {
+  if (seconds <= 1) return 'a second';
+  if (seconds < 90) return `${String(Math.ceil(seconds))} seconds`;
+  return `${String(Math.ceil(seconds / 60))} minutes`;
+}
+
+function inGigabytes(bytes: number): string {
+  return (bytes / 1e9).toFixed(1);
+}
 
 /** The words for a failure. */
 export function describeError(error: AppError): ErrorDescription {

@@ -16,8 +16,10 @@ export interface CatalogueEntry {
   readonly twinId: string | null;
   /** `owner/name` on a hub; null for the starter model, whose files come with the site. */
   readonly repo: string | null;
-  /** Absolute URL of the compiled library; null for the starter model. */
+  /** Absolute URL of the compiled library; null for the starter model and for a GGUF. */
   readonly libraryUrl: string | null;
+  /** The GGUF of this build within `repo`, the first part of a split one; null for a compiled model. */
+  readonly ggufFile: string | null;
   /** Files in the repository that the engine reads for this build beyond those it always reads. */
   readonly extraFiles: readonly string[];
   /** All bytes that are fetched once; about right until the manifest is known, then exact. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filesUrl, nextPageUrl, parseRevision, parseTree, revisionUrl, treeUrl } from './hub-api.ts';
+import { filesUrl, nextPageUrl, parseRepoFacts, parseTree, revisionUrl, treeUrl } from './hub-api.ts';
 
 const hub = 'https://hub.example/mirror';
 const commit = '0123456789abcdef0123456789abcdef01234567';
@@ -17,7 +17,12 @@ it('asks a hub, below its path, for a branch, a commit and its files', () => {
 
 describe('the commit', () => {
   it('is read from the answer', () => {
-    expect(parseRevision({ sha: commit, siblings: [] })).toBe(commit);
+    expect(parseRepoFacts({ sha: commit, siblings: [] })).toEqual({ commit, licence: '', isGated: false });
+    expect(parseRepoFacts({ sha: commit, gated: 'manual', tags: ['gguf', 7, 'license:mit'] })).toEqual({
+      commit,
+      licence: 'mit',
+      isGated: true,
+    });
   });
 
   it.each([
@@ -30,7 +35,7 @@ describe('the commit', () => {
     { sha: `${commit}\n` },
     { sha: 7 },
   ])('is refused as %j', (answer) => {
-    expect(() => parseRevision(answer)).toThrow(invalid);
+    expect(() => parseRepoFacts(answer)).toThrow(invalid);
   });
 });
 

@@ -39,9 +39,29 @@ export function filesUrl(hub: string, repo: string, commit: string): string {
   return `${hub}/${repo}/resolve/${commit}/`;
 }
 
-/** The commit in the answer to `revisionUrl`: 40 hex digits. Throws `manifest-invalid`. */
-export function parseRevision(value: unknown): string {
-  return readText(readRecord(value, "the hub's answer").sha, 'the commit', commitForm);
+/** What the answer to `revisionUrl` says of a repository. */
+export interface RepoFacts {
+  /** 40 hex digits. */
+  readonly commit: string;
+  /** As its maker wrote it, such as `apache-2.0`; empty where they did not. */
+  readonly licence: string;
+  /** Files are for those only who agreed to something on the hub. */
+  readonly isGated: boolean;
+}
+
+/** The facts in the answer to `revisionUrl`. Throws `manifest-invalid` where there is no commit. */
+export function parseRepoFacts(value: unknown): RepoFacts {
+  const { sha, tags, gated } = readRecord(value, "the hub's answer");
+  return {
+    commit: readText(sha, 'the commit', commitForm),
+    licence: licenceIn(tags),
+    isGated: gated !== undefined && gated !== null && gated !== false,
+  };
+}
+
+function licenceIn(tags: unknown): string {
+  const texts = Array.isArray(tags) ? tags.slice(0, 1000).filter((tag) => typeof tag === 'string') : [];
+  return texts.find((tag) => tag.startsWith('license:'))?.slice('license:'.length, 100) ?? '';
 }
 
 /**

@@ -16,6 +16,7 @@ const entry = (id: string): CatalogueEntry => ({
   twinId: null,
   repo: `maker/${id}`,
   libraryUrl: 'https://hub.example/library.wasm',
+  ggufFile: null,
   extraFiles: [],
   downloadBytes: 1e9,
   memoryBytes: 2e9,
@@ -76,9 +77,37 @@ describe('the models that can be chosen', () => {
     expect(model?.record).toBeNull();
   });
 
+  it('are one where the catalogue has a build for the processor too', () => {
+    const gguf = { ...entry('a-gguf'), name: 'Name of a', ggufFile: 'a.gguf', libraryUrl: null };
+    const models = listKnownModels([entry('a'), gguf], [record('a-gguf')], []);
+    expect(models).toHaveLength(1);
+    const { cpu } = models[0]!.choice;
+    expect(cpu).toMatchObject({ engine: 'wllama', card: { id: 'a-gguf', name: 'Name of a' } });
+    expect(cpu?.files?.manifest.id).toBe('a-gguf');
+  });
+
+  it('are listed as they are where only a build for the processor is there', () => {
+    const gguf = { ...entry('b-gguf'), ggufFile: 'b.gguf', libraryUrl: null };
+    expect(listKnownModels([entry('a'), gguf], [], [])).toHaveLength(2);
+  });
+
   it('do not take a record for a model that the catalogue has pinned to another revision', () => {
     const pinned = { ...entry('a'), manifest: manifest('a', 'fedcba9876543210') };
     expect(listKnownModels([pinned], [record('a')], [])[0]?.record).toBeNull();
+  });
+
+  it('include GGUF files of the visitor, with the words for a licence that nobody tells', () => {
+    const mine = (filesUrls: string[]): ModelRecord =>
+      record('mine', {
+        origin: 'file',
+        source: { filesUrls, libraryUrls: [] },
+        manifest: { ...manifest('mine'), library: null, licence: { spdx: 'NOASSERTION', url: null } },
+      });
+    const [file] = listKnownModels([], [mine([])], []);
+    expect(file?.choice.card).toMatchObject({ licence: { name: 'licence unknown', url: null } });
+    expect(file?.choice.card.summary).toContain('Imported from a file');
+    const [fetched] = listKnownModels([], [mine(['https://hub.example/'])], []);
+    expect(fetched?.choice.card.summary).toContain('from a hub');
   });
 
   it('include packs that no catalogue knows, beside another revision of the same model', () => {

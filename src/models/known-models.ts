@@ -1,4 +1,5 @@
-// All models that can be chosen on this device: those of the catalogue, and those that came as packs.
+// All models that can be chosen on this device: those of the catalogue, and those that the visitor brought.
+import { licenceName } from './licence.ts';
 import { totalBytes } from './model-files.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import type { ModelCard } from './model-card.ts';
@@ -32,20 +33,30 @@ function choiceOf(
   cpu: ModelChoice | undefined,
 ): ModelChoice {
   const needs = files?.manifest.needs ?? entry.needs;
-  return { engine: 'web-llm', card: cardOf(entry, files), needs, files, ...(cpu && { cpu }) };
+  return {
+    engine: entry.ggufFile === null ? 'web-llm' : 'wllama',
+    card: cardOf(entry, files),
+    needs,
+    files,
+    elsewhere: null,
+    ...(cpu && { cpu }),
+  };
 }
 
-/** A pack's words are its maker's; all that is known for certain is its list of files. */
-function cardOfPack({ manifest, name, maker }: ModelRecord): ModelCard {
+/** Its words are its maker's; all that is known for certain is its list of files. */
+function cardOfOwn({ manifest, source, name, maker }: ModelRecord): ModelCard {
   const { id, revision, licence, contextTokens } = manifest;
   return {
     // A pack may hold another revision of a model that the catalogue has too.
     id: `${id}@${revision}`,
     name: name === '' ? id : name,
     maker: maker === '' ? 'Unknown maker' : maker,
-    licence: { name: licence.spdx, url: licence.url },
+    licence: { name: licenceName(licence), url: licence.url },
     downloadBytes: totalBytes(manifest),
-    summary: 'Imported from a file. No catalogue of this site knows it.',
+    summary:
+      source.filesUrls.length === 0
+        ? 'Imported from a file. No catalogue of this site knows it.'
+        : 'Named by you, from a hub. No catalogue of this site knows it.',
     contextTokens,
   };
 }
@@ -70,25 +81,36 @@ export function listKnownModels(
   records: readonly ModelRecord[],
   own: readonly ModelChoice[],
 ): KnownModel[] {
-  const listed = entries.map((entry): KnownModel => {
+  const list = (entry: CatalogueEntry, cpu?: ModelChoice): KnownModel => {
     const site = own.find(({ card }) => card.id === entry.id);
     const revision = (site?.files?.manifest ?? entry.manifest)?.revision;
     const record = findRecord(records, entry.id, revision);
-    const choice = choiceOf(entry, site?.files ?? record, site?.cpu);
-    return { choice, entry, record };
-  });
+    return { choice: choiceOf(entry, site?.files ?? record, site?.cpu ?? cpu), entry, record };
+  };
+  const ggufOf = ({ name }: CatalogueEntry): CatalogueEntry | undefined =>
+    entries.find((other) => other.ggufFile !== null && other.name === name);
+  const isCompiled = ({ ggufFile }: CatalogueEntry): boolean => ggufFile === null;
+  const compiledNames = new Set(entries.filter(isCompiled).map(({ name }) => name));
+  const listed = entries
+    // A GGUF of a model that is compiled too is the build for the processor, and no model of its own.
+    .filter((entry) => isCompiled(entry) || !compiledNames.has(entry.name))
+    .map((entry) => {
+      const gguf = isCompiled(entry) ? ggufOf(entry) : undefined;
+      return list(entry, gguf && list(gguf).choice);
+    });
   const isListed = (record: ModelRecord): boolean => listed.some((model) => model.record === record);
-  const packs = records
-    .filter((record) => record.origin === 'pack' && !isListed(record))
+  const brought = records
+    .filter((record) => record.origin !== 'hub' && !isListed(record))
     .map((record): KnownModel => {
       const { manifest, source } = record;
       const choice: ModelChoice = {
         engine: manifest.library === null ? 'wllama' : 'web-llm',
-        card: cardOfPack(record),
+        card: cardOfOwn(record),
         needs: manifest.needs,
         files: { manifest, source },
+        elsewhere: null,
       };
       return { choice, entry: null, record };
     });
-  return [...listed, ...packs];
+  return [...listed, ...brought];
 }

@@ -4,7 +4,7 @@ export interface ModelCard {
   /** The name people use, such as “SmolLM2 135M”. */
   name: string;
   maker: string;
-  licence: { name: string; url: string };
+  licence: { name: string; url: string | null };
   /** All bytes that have to be fetched once. */
   downloadBytes: number;
   /** One plain sentence: what it is good at and what not. */

@@ -1,3 +1,4 @@
+import type { Elsewhere } from './endpoint-model.ts';
 import type { ModelCard } from './model-card.ts';
 import type { ModelManifest } from './model-manifest.ts';
 import type { ModelSource } from './model-source.ts';
@@ -10,11 +11,13 @@ export interface ModelFiles {
 
 /** A model that a person may choose here, in one of its builds. */
 export interface ModelChoice {
-  readonly engine: 'web-llm' | 'wllama';
+  readonly engine: 'web-llm' | 'wllama' | Elsewhere['engine'];
   readonly card: ModelCard;
   readonly needs: ModelManifest['needs'];
-  /** Null until a hub has told of what it consists. */
+  /** Null until a hub has told of what it consists, and for a model that runs elsewhere. */
   readonly files: ModelFiles | null;
+  /** What to load in place of files; null for a model that runs here from files of its own. */
+  readonly elsewhere: Elsewhere | null;
   /** The same model for the processor, where there is such a build of a compiled model. */
   readonly cpu?: ModelChoice;
 }

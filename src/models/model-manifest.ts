@@ -29,8 +29,8 @@ interface ManifestFacts {
   readonly revision: string;
   /** The files of the pack, by path relative to the pack. */
   readonly files: readonly ManifestFile[];
-  /** The licence of the weights: its SPDX name and an https address to read it. */
-  readonly licence: { readonly spdx: string; readonly url: string };
+  /** The licence of the weights: its SPDX name and an https address to read it; null where nobody gives one. */
+  readonly licence: { readonly spdx: string; readonly url: string | null };
   /** The longest context, prompt and reply together, in tokens. */
   readonly contextTokens: number;
   /** The weight scheme, such as `q4f32_a`; the library was compiled for it. */
@@ -76,7 +76,7 @@ export function parseModelManifest(value: unknown): ModelManifest {
     files: readFiles(manifest.files),
     licence: {
       spdx: readText(licence.spdx, 'licence.spdx', identifier),
-      url: readHttpsUrl(licence.url, 'licence.url'),
+      url: licence.url === null ? null : readHttpsUrl(licence.url, 'licence.url'),
     },
     contextTokens: readSafeInteger(manifest.contextTokens, 'contextTokens', 1),
     quantization: readText(manifest.quantization, 'quantization', identifier),

@@ -15,7 +15,10 @@ const record: ModelRecord = {
 };
 
 it('reads back what was stored', () => {
-  expect(parseModelRecord(structuredClone(record))).toEqual(record);
+  for (const origin of ['hub', 'pack', 'file'] as const) {
+    const stored = { ...record, origin };
+    expect(parseModelRecord(structuredClone(stored))).toEqual(stored);
+  }
 });
 
 it('keeps what can be read of a damaged record', () => {

@@ -8,8 +8,11 @@ export interface ModelRecord {
   readonly manifest: ModelManifest;
   /** Where its files come from; without URLs for a model that came as a pack. */
   readonly source: ModelSource;
-  /** `pack`: its list of files came with it, and not from a hub or with the site. */
-  readonly origin: 'hub' | 'pack';
+  /**
+   * `hub`: what a hub said of a model of the catalogue. `pack`: its list of files came with it. `file`: it was made of a
+   * GGUF that the visitor brought or named.
+   */
+  readonly origin: 'hub' | 'pack' | 'file';
   /** What to call it, for a model that no catalogue knows. */
   readonly name: string;
   readonly maker: string;
@@ -46,7 +49,7 @@ export function parseModelRecord(value: unknown): ModelRecord | null {
     return {
       manifest: parseModelManifest(value.manifest),
       source: { filesUrls: asUrls(source.filesUrls), libraryUrls: asUrls(source.libraryUrls) },
-      origin: value.origin === 'pack' ? 'pack' : 'hub',
+      origin: value.origin === 'pack' || value.origin === 'file' ? value.origin : 'hub',
       name: asText(value.name),
       maker: asText(value.maker),
       lastUsedAtMs: asTime(value.lastUsedAtMs),

@@ -35,6 +35,16 @@ it('takes a library from this machine, where mirrors are tried out', () => {
   expect(parseCatalogue([{ ...half, twinId: null, libraryUrl }])[0]?.libraryUrl).toBe(libraryUrl);
 });
 
+it('takes a GGUF, which has no library', () => {
+  const gguf = { ...half, twinId: null, libraryUrl: null, ggufFile: 'Q4/Talker-Q4_K_M.gguf' };
+  expect(parseCatalogue([gguf])).toEqual([gguf]);
+  const refused = (change: object) => () => parseCatalogue([{ ...gguf, ...change }]);
+  expect(refused({ libraryUrl: half.libraryUrl })).toThrow('libraryUrl');
+  expect(refused({ ggufFile: '../a.gguf' })).toThrow('ggufFile');
+  expect(refused({ ggufFile: 'a.bin' })).toThrow('ggufFile');
+  expect(refused({ ggufFile: null })).toThrow('libraryUrl');
+});
+
 describe('an entry is refused with the place of its fault', () => {
   it.each<[string, unknown, string]>([
     ['id', '../up', 'models[0].id'],

@@ -10,6 +10,7 @@ import {
   readSentence,
   readText,
 } from './read-manifest-field.ts';
+import { isGgufPath } from './gguf-name.ts';
 import { parseModelManifest, parseNeeds } from './model-manifest.ts';
 import { totalBytes } from './model-files.ts';
 import { starterManifest } from './starter-model.ts';
@@ -68,7 +69,7 @@ function readEntry(value: unknown, where: string): CatalogueEntry {
 
 type Files = Pick<
   CatalogueEntry,
-  'repo' | 'libraryUrl' | 'extraFiles' | 'downloadBytes' | 'memoryBytes' | 'needs' | 'manifest'
+  'repo' | 'libraryUrl' | 'ggufFile' | 'extraFiles' | 'downloadBytes' | 'memoryBytes' | 'needs' | 'manifest'
 >;
 
 function readFiles(entry: Record<string, unknown>, id: string, where: string): Files {
@@ -76,7 +77,7 @@ function readFiles(entry: Record<string, unknown>, id: string, where: string): F
   const manifest = readManifest(entry.manifest, id, where);
   return {
     repo: readText(entry.repo, `${where}.repo`, repository),
-    libraryUrl: readLibraryUrl(entry.libraryUrl, `${where}.libraryUrl`),
+    ...readBuild(entry, where),
     extraFiles: readList(entry.extraFiles ?? [], `${where}.extraFiles`).map((path) =>
       readPath(path, `${where}.extraFiles`),
     ),
@@ -90,11 +91,26 @@ function readFiles(entry: Record<string, unknown>, id: string, where: string): F
   };
 }
 
+/** A compiled model has a library, a GGUF has none. */
+function readBuild(
+  entry: Record<string, unknown>,
+  where: string,
+): Pick<CatalogueEntry, 'libraryUrl' | 'ggufFile'> {
+  const { ggufFile = null, libraryUrl } = entry;
+  if (ggufFile === null)
+    return { libraryUrl: readLibraryUrl(libraryUrl, `${where}.libraryUrl`), ggufFile: null };
+  if (libraryUrl !== null) throw invalidManifest(`${where}.libraryUrl has to be null beside a ggufFile`);
+  const path = readPath(ggufFile, `${where}.ggufFile`);
+  if (!isGgufPath(path)) throw invalidManifest(`${where}.ggufFile does not end with .gguf`);
+  return { libraryUrl: null, ggufFile: path };
+}
+
 function filesOfStarter(id: string, where: string): Files {
   if (id !== starterManifest.id) throw invalidManifest(`${where}.repo is missing`);
   return {
     repo: null,
     libraryUrl: null,
+    ggufFile: null,
     extraFiles: [],
     downloadBytes: totalBytes(starterManifest),
     memoryBytes: starterManifest.needs.memoryBytes,

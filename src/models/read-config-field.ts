@@ -58,6 +58,12 @@ export function readText(value: unknown, field: string): string {
   throw invalidConfig(field, 'It has to be a text.');
 }
 
+/** `true` or `false`. */
+export function readSwitch(value: unknown, field: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw invalidConfig(field, 'It has to be true or false.');
+}
+
 function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
 }

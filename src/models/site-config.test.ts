@@ -110,6 +110,7 @@ describe('a mistake is refused with its field', () => {
     ['catalogueUrl', '/catalogue.json'],
     ['catalogueUrl', 'javascript:alert(1)'],
     ['endpoints', {}],
+    ['visitorEndpoints', 'yes'],
     ['Hubs', []],
     ['__proto__', {}],
     ['constructor', {}],

@@ -1,7 +1,14 @@
 // What the person who runs a site may change without building it anew: `hearth.config.json` beside the page.
 // docs/deploying.md has the fields for people.
 import { AppError, isAbort } from '../errors/app-error.ts';
-import { invalidConfig, readAddress, readAddresses, readOrigins, readText } from './read-config-field.ts';
+import {
+  invalidConfig,
+  readAddress,
+  readAddresses,
+  readOrigins,
+  readSwitch,
+  readText,
+} from './read-config-field.ts';
 
 export interface SiteConfig {
   /** Hubs and mirrors to fetch models from, the best first; none ends with a slash. */
@@ -14,8 +21,10 @@ export interface SiteConfig {
   readonly defaultModel: string | null;
   /** A catalogue that takes the place of ours; null: ours. After `loadSiteConfig` it is absolute. */
   readonly catalogueUrl: string | null;
-  /** Reserved: servers that a person may choose to ask instead of a model on the device. */
+  /** Servers that this site offers to ask in place of a model on the device; nobody is asked before a person adds one. */
   readonly endpoints: readonly string[];
+  /** Whether a person may also add a server of their own. */
+  readonly visitorEndpoints: boolean;
 }
 
 export const siteConfigFileName = 'hearth.config.json';
@@ -28,6 +37,7 @@ export const defaultSiteConfig: SiteConfig = {
   defaultModel: null,
   catalogueUrl: null,
   endpoints: [],
+  visitorEndpoints: true,
 };
 
 const modelId = /^[A-Za-z0-9][A-Za-z0-9._-]{0,95}$/;
@@ -52,6 +62,7 @@ const readers: { [Field in keyof SiteConfig]: (value: unknown) => SiteConfig[Fie
     return relativePath.test(text) ? text : readAddress(text, 'catalogueUrl');
   },
   endpoints: (value) => readAddresses(value, 'endpoints'),
+  visitorEndpoints: (value) => readSwitch(value, 'visitorEndpoints'),
 };
 
 /**
@@ -70,7 +81,18 @@ export function parseSiteConfig(value: unknown): SiteConfig {
   return { ...defaultSiteConfig, ...Object.fromEntries(given) };
 }
 
-/** The same from the file's text. @throws AppError `config-invalid` */
+/** Whether this site has anything to do with servers that answer in place of a model on the device. */
+export function hasEndpoints({ endpoints, visitorEndpoints }: SiteConfig): boolean {
+  return visitorEndpoints || endpoints.length > 0;
+}
+
+/** Whether this site lets a person ask that server. */
+export function mayAsk({ endpoints, visitorEndpoints }: SiteConfig, url: string): boolean {
+  const { origin } = new URL(url);
+  return visitorEndpoints || endpoints.some((each) => new URL(each).origin === origin);
+}
+
+/** A site's configuration from the file's text. @throws AppError `config-invalid` */
 export function parseSiteConfigText(text: string): SiteConfig {
   let value: unknown;
   try {

@@ -4,6 +4,16 @@ const hostName = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a
 const ipv6 = /^\[[0-9a-f:.]+\]$/;
 const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 
+/** Whether this may stand as a host in a policy. */
+export function isHostName(hostname: string): boolean {
+  return hostName.test(hostname) || ipv6.test(hostname);
+}
+
+/** Whether this host is the visitor's own machine. */
+export function isLoopbackHost(hostname: string): boolean {
+  return loopbackHosts.includes(hostname);
+}
+
 /**
  * The address of a web host, with a path perhaps: https, or http on this machine; without credentials, query or
  * fragment. Null for anything else.
@@ -13,9 +23,8 @@ export function parseWebAddress(text: string): URL | null {
   const url = new URL(text);
   // The text and not the parts: an empty query or user name leaves no trace in them.
   const isBare = !/[?#@]/.test(text);
-  const isHost = hostName.test(url.hostname) || ipv6.test(url.hostname);
-  const isPrivate = url.protocol === 'https:' || loopbackHosts.includes(url.hostname);
-  return isBare && isHost && isPrivate ? url : null;
+  const isPrivate = url.protocol === 'https:' || isLoopbackHost(url.hostname);
+  return isBare && isHostName(url.hostname) && isPrivate ? url : null;
 }
 
 /** Whether this is an http address on the visitor's own machine. */

@@ -6,7 +6,8 @@ import { loadParams } from '../inference/contract/load-params.ts';
 import type { DownloadProgress } from '../downloads/contract/downloads-contract.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type { SharedInference } from '../inference/client/shared-inference.ts';
-import type { LoadedModel } from '../inference/contract/inference-contract.ts';
+import type { LoadedModel, LoadProgress } from '../inference/contract/inference-contract.ts';
+import type { Elsewhere } from '../models/endpoint-model.ts';
 import type { ModelChoice, ModelFiles } from '../models/model-choice.ts';
 import type { ModelManifest } from '../models/model-manifest.ts';
 import type { CrashSentinel } from '../storage/crash-sentinel.ts';
@@ -43,14 +44,32 @@ export interface BringUp {
 }
 
 export interface BroughtUp {
-  files: ModelFiles;
+  /** Null for a model that runs elsewhere. */
+  files: ModelFiles | null;
   loaded: LoadedModel;
   /** Its library continues wrongly, so each turn is read from its beginning. */
   freshEachTurn: boolean;
 }
 
 /** @throws AppError of downloads and engine, `answers-wrong`; `AbortError` */
-export async function bringUp(services: BringUpServices, work: BringUp): Promise<BroughtUp> {
+export function bringUp(services: BringUpServices, work: BringUp): Promise<BroughtUp> {
+  const { elsewhere } = work.choice;
+  return elsewhere === null ? bringUpHere(services, work) : bringUpElsewhere(services, work, elsewhere);
+}
+
+/** Nothing to resolve or fetch; and whether a server computes rightly is the business of whoever runs it. */
+async function bringUpElsewhere(
+  { inference }: BringUpServices,
+  { signal, tell }: BringUp,
+  elsewhere: Elsewhere,
+): Promise<BroughtUp> {
+  tell({ status: 'loading', progress: { phase: 'starting' } });
+  const onEvent = (progress: LoadProgress): void => tell({ status: 'loading', progress });
+  const loaded = await inference.load(elsewhere, { signal, onEvent });
+  return { files: null, loaded, freshEachTurn: false };
+}
+
+async function bringUpHere(services: BringUpServices, work: BringUp): Promise<BroughtUp> {
   const { choice, signal, tell } = work;
   const { inference, sentinel, memory } = services;
   const files = choice.files ?? (await resolve(services, work));

@@ -11,6 +11,8 @@ import type { GenerationSummary } from '../inference/contract/inference-contract
 interface ConversationServices {
   inference: Pick<SharedInference, 'generate'>;
   settings: { readonly value: Readonly<GenerationSettings> };
+  /** Where the model runs: a server's host, or null on this device. */
+  host?: () => string | null;
   /** Runs `callback` when the page is about to paint: text arrives faster than it can be read. */
   onNextFrame: (callback: () => void) => void;
 }
@@ -38,7 +40,8 @@ export class ConversationStore extends Store<Conversation> {
     if (this.running !== null) return;
     const id = crypto.randomUUID();
     const messages = toMessages(this.value, question);
-    this.update((conversation) => addQuestion(conversation, id, question));
+    const host = this.services.host?.() ?? null;
+    this.update((conversation) => addQuestion(conversation, id, question, host));
     const abort = new AbortController();
     const done = this.write(id, messages, abort.signal);
     this.running = { abort, done };

@@ -38,8 +38,8 @@ describe('the advice where a model runs', () => {
   it('is an error where a model has no build for this device', async () => {
     const { advisor, readDevice } = visit();
     readDevice.mockRejectedValue(new AppError('webgpu-unavailable', { reason: 'no-api' }));
-    const { engine, card, needs, files } = twoBuilds;
-    await expect(advisor.advise({ engine, card, needs, files })).rejects.toMatchObject({
+    const { engine, card, needs, files, elsewhere } = twoBuilds;
+    await expect(advisor.advise({ engine, card, needs, files, elsewhere })).rejects.toMatchObject({
       code: 'webgpu-unavailable',
     });
     await expect(advisor.advise(cpuBuild)).resolves.toEqual({ choice: cpuBuild, reason: 'only-build' });

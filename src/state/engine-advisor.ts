@@ -36,7 +36,7 @@ export class EngineAdvisor {
    * @throws AppError `webgpu-unavailable`, `device-unsuitable` for a model that has no build for this device
    */
   async advise(chosen: ModelChoice, known?: DeviceFacts | null): Promise<EngineAdvice> {
-    if (chosen.engine === 'wllama') return { choice: chosen, reason: 'only-build' };
+    if (chosen.engine !== 'web-llm') return { choice: chosen, reason: 'only-build' };
     const { cpu } = chosen;
     if (cpu === undefined) {
       const fit = fitsDevice(chosen.needs, known ?? (await this.services.readDevice()));

@@ -2,15 +2,19 @@ import { AppError, isAbort, isAppError, toAppError } from '../errors/app-error.t
 import { checkAnswers } from '../inference/client/check-answers.ts';
 import { untilAborted } from '../inference/client/tabs/until-aborted.ts';
 import { modelKey } from '../inference/contract/model-key.ts';
+import { buildsOf } from '../models/model-choice.ts';
 import { bringUp } from './bring-up.ts';
 import { Store } from './store.ts';
 import { loadParams } from '../inference/contract/load-params.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
 import type { AnswersVerdict } from '../inference/client/check-answers.ts';
 import type { SharedInference } from '../inference/client/shared-inference.ts';
-import type { GenerationSummary, LoadProgress } from '../inference/contract/inference-contract.ts';
+import type {
+  GenerationSummary,
+  LoadParams,
+  LoadProgress,
+} from '../inference/contract/inference-contract.ts';
 import type { EngineWish } from '../models/choose-engine.ts';
-import type { ModelManifest } from '../models/model-manifest.ts';
 import type { ModelChoice, ModelFiles } from '../models/model-choice.ts';
 import type { CrashSentinel } from '../storage/crash-sentinel.ts';
 import type { BringUp, BringUpServices } from './bring-up.ts';
@@ -54,8 +58,7 @@ export class ModelStore extends Store<ModelState> {
 
   /** Turns to another model: what ran before is ended, what was being fetched is kept. Nothing is fetched yet. */
   async choose(choice: ModelChoice): Promise<void> {
-    if (choice.card.id === this.chosen.card.id) return;
-    await this.turnTo(choice);
+    if (!isSame(choice, this.chosen)) await this.turnTo(choice);
   }
 
   /** The same model, on the graphics chip or on the processor. What that build still needs is offered, not fetched. */
@@ -78,7 +81,7 @@ export class ModelStore extends Store<ModelState> {
   async check(): Promise<void> {
     // The visitor has agreed to it in the other tab, and this one has nothing to fetch.
     const running = await this.findRunning();
-    if (running !== null) await this.run((signal) => this.join(running.manifest, signal));
+    if (running !== null) await this.run((signal) => this.join(running, signal));
     else await this.look();
   }
 
@@ -88,8 +91,8 @@ export class ModelStore extends Store<ModelState> {
     try {
       const { choice, reason } = await advisor.advise(this.chosen);
       this.choice.update(() => choice);
-      const { card, files } = choice;
-      const nothing = { complete: false, storedBytes: 0, totalBytes: card.downloadBytes };
+      const { card, files, elsewhere } = choice;
+      const nothing = { complete: elsewhere !== null, storedBytes: 0, totalBytes: card.downloadBytes };
       const { complete, ...bytes } = files === null ? nothing : await downloads.inspectModel(files.manifest);
       const crash = await sentinel.read(card.id);
       this.set({ status: 'offered', stored: complete, ...bytes, crash, reason });
@@ -131,7 +134,7 @@ export class ModelStore extends Store<ModelState> {
     const tell = (state: ModelState): void => this.set(state);
     const { files, loaded, freshEachTurn } = await bringUp(this.services, { ...how, choice, signal, tell });
     this.freshEachTurn = freshEachTurn;
-    this.keepFiles(choice, files);
+    if (files !== null) this.keepFiles(choice, files);
     this.set({ status: 'ready', contextTokens: loaded.contextTokens, device: loaded.device });
   }
 
@@ -163,7 +166,7 @@ export class ModelStore extends Store<ModelState> {
     if (this.isResting) await this.restart(options?.signal);
     let text = '';
     const write = (): Promise<GenerationSummary> =>
-      this.services.sentinel.guard(this.choice.value.card.id, 'answering', () =>
+      this.guard(() =>
         this.services.inference.generate(this.freshEachTurn ? { ...params, fresh: true } : params, {
           ...options,
           onEvent: (delta) => {
@@ -181,6 +184,12 @@ export class ModelStore extends Store<ModelState> {
       return write();
     }
   };
+
+  /** What runs elsewhere takes no tab with it. */
+  private guard<Result>(work: () => Promise<Result>): Promise<Result> {
+    const { card, elsewhere } = this.choice.value;
+    return elsewhere === null ? this.services.sentinel.guard(card.id, 'answering', work) : work();
+  }
 
   private async restart(signal: AbortSignal | undefined): Promise<void> {
     await untilAborted(this.startAgain(), signal);
@@ -234,14 +243,16 @@ export class ModelStore extends Store<ModelState> {
   }
 
   /** The chosen model, if some tab runs it. */
-  private async findRunning(): Promise<ModelFiles | null> {
+  private async findRunning(): Promise<LoadParams | null> {
     const { model } = await this.services.inference.status();
     if (model.status === 'none') return null;
-    const isSame = ({ files }: ModelChoice): boolean =>
-      files !== null && model.key === modelKey(loadParams(files.manifest));
-    const running = [this.chosen, this.chosen.cpu].find((build) => build !== undefined && isSame(build));
-    if (running !== undefined) this.choice.update(() => running);
-    return running?.files ?? null;
+    for (const build of buildsOf(this.chosen)) {
+      const params = paramsFor(build);
+      if (params === null || modelKey(params) !== model.key) continue;
+      this.choice.update(() => build);
+      return params;
+    }
+    return null;
   }
 
   /** What a GPU has shown of itself may be a reason to offer the model for the processor. */
@@ -260,15 +271,27 @@ export class ModelStore extends Store<ModelState> {
     if (isElse && this.value.status === 'failed') await this.look();
   }
 
-  private async join(manifest: ModelManifest, signal: AbortSignal): Promise<void> {
+  private async join(params: LoadParams, signal: AbortSignal): Promise<void> {
     const { inference, memory } = this.services;
     const onEvent = (progress: LoadProgress): void => this.set({ status: 'loading', progress });
-    const { contextTokens, device } = await inference.load(loadParams(manifest), { signal, onEvent });
-    this.freshEachTurn = (await memory.verdict(manifest, device)) === 'right-when-fresh';
+    const { contextTokens, device } = await inference.load(params, { signal, onEvent });
+    const verdict = 'manifest' in params ? await memory.verdict(params.manifest, device) : 'right';
+    this.freshEachTurn = verdict === 'right-when-fresh';
     this.set({ status: 'ready', contextTokens, device });
   }
 
   private set(state: ModelState): void {
     this.update(() => state);
   }
+}
+
+/** What to load; null while nobody knows of which files it consists. */
+function paramsFor({ files, elsewhere }: ModelChoice): LoadParams | null {
+  if (elsewhere !== null) return elsewhere;
+  return files === null ? null : loadParams(files.manifest);
+}
+
+/** The same server with another key is another choice. */
+function isSame(one: ModelChoice, other: ModelChoice): boolean {
+  return one.card.id === other.card.id && JSON.stringify(one.elsewhere) === JSON.stringify(other.elsewhere);
 }

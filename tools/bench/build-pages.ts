@@ -1,4 +1,4 @@
-// The two pages under test, built with what the site's own build uses.
+// The pages under test, built with what the site's own build uses.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
@@ -14,7 +14,7 @@ const policyForHearth: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { path }) =>
-      path.endsWith('hearth.html')
+      /\/hearth[^/]*\.html$/.test(path)
         ? [
             {
               tag: 'meta',
@@ -29,7 +29,7 @@ const policyForHearth: Plugin = {
   },
 };
 
-/** @returns the folder with `bare.html` and `hearth.html` */
+/** @returns the folder with `bare.html`, `hearth.html` and those of the CPU's engine */
 export async function buildPages(): Promise<string> {
   const folder = here('../../.cache/bench');
   await build({
@@ -47,7 +47,9 @@ export async function buildPages(): Promise<string> {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 8000,
-      rolldownOptions: { input: [here('bare.html'), here('hearth.html')] },
+      rolldownOptions: {
+        input: ['bare', 'hearth', 'bare-wllama', 'hearth-cpu'].map((page) => here(`${page}.html`)),
+      },
     },
   });
   return folder;

@@ -55,7 +55,7 @@ const model = new ModelStore(
     }),
     persist: () => Promise.resolve(),
   },
-  { engine: 'web-llm', card: starterCard, needs: starterManifest.needs, files },
+  { engine: 'web-llm', card: starterCard, needs: starterManifest.needs, files, elsewhere: null },
 );
 
 declare global {

@@ -3,7 +3,6 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { followUp, shortQuestion, shortQuestionAgain, shortReadings } from './plan.ts';
 import { spread } from './statistics.ts';
 import type { Answer, Question } from './bench-page.ts';
-import type { Side } from './sides.ts';
 
 export interface EngineFigures {
   loadColdMs: number;
@@ -55,31 +54,29 @@ class EnginePage {
 }
 
 /**
- * One repeat of both sides. Both models stay loaded, an idle one costs nothing, and each question goes to one side right
+ * One repeat of all sides. All models stay loaded, an idle one costs nothing, and each question goes to one side right
  * after the other, with the first place taken in turns: this machine's speed drifts by more than what is measured.
  * @param order who goes first
  */
-export async function measureEngines(
+export async function measureEngines<Side extends string>(
   browser: Browser,
-  urls: Record<Side, string>,
+  urls: Readonly<Record<Side, string>>,
   longQuestion: Question,
   order: readonly Side[],
 ): Promise<Record<Side, EngineFigures>> {
-  const pages = {
-    bare: await EnginePage.open(browser, urls.bare),
-    hearth: await EnginePage.open(browser, urls.hearth),
-  };
+  const pages = {} as Record<Side, EnginePage>;
+  for (const side of order) pages[side] = await EnginePage.open(browser, urls[side]);
   let turn = order;
-  const both = async <Value>(work: (side: Side) => Promise<Value>): Promise<Record<Side, Value>> => {
-    const found: Partial<Record<Side, Value>> = {};
+  const each = async <Value>(work: (side: Side) => Promise<Value> | Value): Promise<Record<Side, Value>> => {
+    const found = {} as Record<Side, Value>;
     for (const side of turn) found[side] = await work(side);
     turn = turn.toReversed();
-    return found as Record<Side, Value>;
+    return found;
   };
   const ask = (question: (side: Side) => Question): Promise<Record<Side, Answer>> =>
-    both((side) => pages[side].ask(question(side)));
+    each((side) => pages[side].ask(question(side)));
   try {
-    const loads = await both((side) => pages[side].load());
+    const loads = await each((side) => pages[side].load());
     const shortAgain: Record<Side, Answer>[] = [];
     while (shortAgain.length < shortReadings - 1) shortAgain.push(await ask(() => shortQuestionAgain));
     const short = await ask(() => shortQuestion);
@@ -92,9 +89,9 @@ export async function measureEngines(
       followUp: second[side],
       long: long[side],
     });
-    return { bare: figuresOf('bare'), hearth: figuresOf('hearth') };
+    return await each(figuresOf);
   } finally {
-    await Promise.all([pages.bare.close(), pages.hearth.close()]);
+    await Promise.all(order.map((side) => pages[side].close()));
   }
 }
 

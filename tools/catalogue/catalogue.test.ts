@@ -17,7 +17,8 @@ import { starterWords, words } from './words.ts';
 
 const committed = readCatalogueText();
 const entries = parseCatalogue(JSON.parse(committed));
-const chat = entries.filter(({ kind }) => kind === 'chat');
+const compiled = entries.filter(({ ggufFile }) => ggufFile === null);
+const chat = compiled.filter(({ kind }) => kind === 'chat');
 
 it('is what the tool generates now; if this fails: node --import tsx tools/catalogue/build.ts', () => {
   expect(committed).toBe(catalogueText(currentCatalogue(pinnedManifests(committed))));
@@ -56,10 +57,21 @@ describe('the catalogue', () => {
   });
 
   it('asks for what the engine refuses a device without', () => {
-    for (const { needs } of entries) {
+    for (const { needs } of compiled) {
       for (const [limit, least] of Object.entries(requiredLimits(0))) {
         expect(needs.limits[limit]).toBeGreaterThanOrEqual(least);
       }
+    }
+  });
+
+  it('has builds for the processor that are a model of the list, ask for no graphics chip, and fit a page', () => {
+    const ggufs = entries.filter(({ ggufFile }) => ggufFile !== null);
+    expect(ggufs.length).toBeGreaterThanOrEqual(3);
+    for (const { name, needs, memoryBytes, downloadBytes } of ggufs) {
+      expect(chat.map((model) => model.name)).toContain(name);
+      expect(needs).toMatchObject({ features: [], limits: {} });
+      expect(memoryBytes).toBeGreaterThan(downloadBytes);
+      expect(memoryBytes).toBeLessThan(2 ** 31);
     }
   });
 

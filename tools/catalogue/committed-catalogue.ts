@@ -31,7 +31,9 @@ export function currentCatalogue(pinned: ReadonlyMap<string, ModelManifest>): re
 }
 
 export function catalogueText(entries: readonly CatalogueEntry[]): string {
-  return `${JSON.stringify(entries, null, 1)}\n`;
+  // What only few entries have is left out of all others.
+  const short = entries.map(({ ggufFile, ...entry }) => (ggufFile === null ? entry : { ...entry, ggufFile }));
+  return `${JSON.stringify(short, null, 1)}\n`;
 }
 
 export function writeCatalogueText(text: string): void {

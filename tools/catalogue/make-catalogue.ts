@@ -9,9 +9,10 @@ import {
   requiredLimits,
   tableBytes,
 } from './estimate.ts';
+import { ggufEntry } from './gguf-entry.ts';
 import type { CatalogueEntry } from '../../src/models/catalogue-entry.ts';
 import type { ModelManifest } from '../../src/models/model-manifest.ts';
-import type { ModelWords } from './model-words.ts';
+import { splitWords, type ModelWords } from './model-words.ts';
 import type { starterWords } from './words.ts';
 
 /** What this tool reads of a record of web-llm's `prebuiltAppConfig`. */
@@ -35,18 +36,20 @@ export function makeCatalogue(
   pinned: ReadonlyMap<string, ModelManifest>,
   starter: typeof starterWords,
 ): readonly CatalogueEntry[] {
-  const builds = words.flatMap((model) =>
-    model.builds.map((id) => {
+  const builds = words.flatMap((model) => {
+    const compiled = model.builds.map((id) => {
       const record = records.find(({ model_id }) => model_id === id);
       if (record === undefined) throw new Error(`web-llm has no record named ${id}`);
       return makeEntry(record, model, pinned.get(id) ?? null);
-    }),
-  );
+    });
+    const gguf = ggufEntry(model, pinned);
+    return gguf === null ? compiled : [...compiled, gguf];
+  });
   return [starterEntry(starter), ...builds];
 }
 
 function makeEntry(record: EngineRecord, model: ModelWords, manifest: ModelManifest | null): CatalogueEntry {
-  const { builds, tokenTable, ...words } = model;
+  const { builds, tokenTable, words } = splitWords(model);
   const quantization = quantizationOf(record.model_id);
   const memory = memoryBytes(record.vram_required_MB ?? 0, words.parameters, quantization);
   const largestTensor = Math.max(
@@ -60,6 +63,7 @@ function makeEntry(record: EngineRecord, model: ModelWords, manifest: ModelManif
     twinId: builds.find((id) => id !== record.model_id) ?? null,
     repo: new URL(record.model).pathname.slice(1),
     libraryUrl: record.model_lib,
+    ggufFile: null,
     extraFiles: record.model_manifest === undefined ? [] : [record.model_manifest],
     downloadBytes: manifest === null ? downloadBytes(words.parameters, quantization) : totalBytes(manifest),
     memoryBytes: memory,
@@ -83,6 +87,7 @@ function starterEntry(words: typeof starterWords): CatalogueEntry {
     twinId: null,
     repo: null,
     libraryUrl: null,
+    ggufFile: null,
     extraFiles: [],
     downloadBytes: totalBytes(starterManifest),
     memoryBytes: needs.memoryBytes,

@@ -21,6 +21,25 @@ export interface ModelWords extends Pick<
    * bind it whole. Null where the engine's record says how large it gets.
    */
   readonly tokenTable: { readonly vocabulary: number; readonly width: number } | null;
+  /** The build for the processor. */
+  readonly gguf?: GgufBuild;
+}
+
+/** A GGUF file on the hub, and what its size in memory depends on. */
+export interface GgufBuild {
+  readonly repo: string;
+  readonly file: string;
+  readonly quantization: string;
+  /** About right: the hub tells exactly. */
+  readonly fileBytes: number;
+  readonly layers: number;
+  readonly keyValueHeads: number;
+  readonly headSize: number;
+}
+
+/** What the catalogue says of each build alike, apart from what the builds are made of. */
+export function splitWords({ builds, tokenTable, gguf, ...words }: ModelWords) {
+  return { builds, tokenTable, gguf, words };
 }
 
 /** The two four-bit builds that web-llm has of most models. */

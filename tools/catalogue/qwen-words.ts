@@ -35,6 +35,15 @@ export const qwen3Words: readonly ModelWords[] = [
     name: 'Qwen3 0.6B',
     parameters: 0.6,
     tokenTable: { vocabulary: qwen3Vocabulary, width: 1024 },
+    gguf: {
+      repo: 'bartowski/Qwen_Qwen3-0.6B-GGUF',
+      file: 'Qwen_Qwen3-0.6B-Q4_K_M.gguf',
+      quantization: 'Q4_K_M',
+      fileBytes: 484e6,
+      layers: 28,
+      keyValueHeads: 8,
+      headSize: 128,
+    },
     goodAt:
       'Quick to get and quick to answer; short texts, simple questions and small tasks in many languages.',
     weakAt: 'Knows little and is often wrong about facts; long or tricky tasks are too much for it.',

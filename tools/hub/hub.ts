@@ -14,6 +14,8 @@ export interface HubModel {
   /** 40 hex digits. */
   commit: string;
   files: Readonly<Record<string, Uint8Array>>;
+  /** What else the hub says of the repository, such as `{ gated: 'manual', tags: ['license:mit'] }`. */
+  facts?: object;
 }
 
 export interface HubContent {
@@ -48,7 +50,7 @@ const lfsFromBytes = 1_000_000;
 function listFile(path: string, bytes: Uint8Array): object {
   const blob = createHash('sha1').update(`blob ${bytes.byteLength}\0`).update(bytes).digest('hex');
   const entry = { type: 'file', path, size: bytes.byteLength, oid: blob };
-  if (bytes.byteLength < lfsFromBytes && !path.endsWith('.bin')) return entry;
+  if (bytes.byteLength < lfsFromBytes && !/\.(bin|gguf)$/.test(path)) return entry;
   const oid = createHash('sha256').update(bytes).digest('hex');
   return { ...entry, lfs: { oid, size: bytes.byteLength, pointerSize: 134 } };
 }
@@ -75,7 +77,7 @@ export async function startHub(content: HubContent, port = 0): Promise<Hub> {
       /^\/api\/models\/([^/]+\/[^/]+)\/(revision|tree)\/([^/]+)$/.exec(pathname) ?? [];
     const model = content.models.find((each) => each.repo === repo);
     if (model === undefined) return undefined;
-    if (call === 'revision') return { sha: model.commit };
+    if (call === 'revision') return { ...model.facts, sha: model.commit };
     if (commit !== model.commit) return undefined;
     return Object.entries(model.files).map(([name, bytes]) => listFile(name, bytes));
   }

@@ -14,6 +14,7 @@ function write(path: string, content: string): void {
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hearth-site-'));
   write('index.html', '<html>');
+  write('endpoint.html', '<html>');
   write('assets/index-1.js', 'page');
   write('assets/inference.worker-1.js', 'engine');
   write('assets/cpu.worker-1.js', 'CPU engine');
@@ -28,11 +29,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 it('puts each file where its weight belongs, and leaves out what is not kept', () => {
   const { shell, engine, cpuEngine, libraries } = readPrecacheList(folder);
-  expect(shell.map(({ path }) => path)).toEqual(['assets/index-1.js', 'index.html']);
+  expect(shell.map(({ path }) => path)).toEqual(['assets/index-1.js', 'endpoint.html', 'index.html']);
   expect(engine.map(({ path }) => path)).toEqual(['assets/inference.worker-1.js']);
   expect(cpuEngine.map(({ path }) => path)).toEqual(['assets/cpu.worker-1.js', 'assets/wllama-1.wasm']);
   expect(libraries.map(({ path }) => path)).toEqual(['libraries/a.wasm']);
-  expect(shell[1]).toEqual({
+  expect(shell[2]).toEqual({
     path: 'index.html',
     sizeBytes: 6,
     sha256: 'b7d082ee12e91b756ea22e8513b8594eebcf5d39fab813da3cb55794dc888ad7',

@@ -18,7 +18,7 @@ export function groupOf(path: string): Group | null {
   if (/^assets\/(inference|scripted)\.worker-/.test(path)) return 'engine';
   if (/^assets\/(cpu\.worker-|wllama-)/.test(path)) return 'cpuEngine';
   if (/^libraries\/.*\.wasm$/.test(path)) return 'libraries';
-  if (/^(index\.html|manifest\.webmanifest|assets\/.+|icons\/.+)$/.test(path)) return 'shell';
+  if (/^(index\.html|endpoint\.html|manifest\.webmanifest|assets\/.+|icons\/.+)$/.test(path)) return 'shell';
   return null;
 }
 

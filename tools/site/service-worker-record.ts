@@ -3,16 +3,21 @@
 import { createHash } from 'node:crypto';
 
 /** `{path:"index.html",sizeBytes:1346,sha256:"…"}`, with any kind of quotes: the script is minified. */
-const pageRecord =
-  /(path["']?:\s*(["'`])index\.html\2,\s*["']?sizeBytes["']?:\s*)\d+(,\s*["']?sha256["']?:\s*["'`])([0-9a-f]{64})(?=["'`])/g;
+const pageRecord = (page: string): RegExp =>
+  new RegExp(
+    `(path["']?:\\s*(["'\`])${page.replace('.', '\\.')}\\2,\\s*["']?sizeBytes["']?:\\s*)\\d+(,\\s*["']?sha256["']?:\\s*["'\`])([0-9a-f]{64})(?=["'\`])`,
+    'g',
+  );
 const siteVersion = /(version["']?:\s*["'`])([0-9a-f]{16})(?=["'`],\s*["']?shell["']?:)/g;
 
 /**
  * The script with the size and hash of this page, and with another version of the site if they were others.
+ * @param page its file, such as `index.html`
  * @returns null when the script does not record exactly one page and one version
  */
-export function withPageRecord(script: string, html: string): string | null {
-  const [record, ...otherRecords] = [...script.matchAll(pageRecord)];
+export function withPageRecord(script: string, page: string, html: string): string | null {
+  const pattern = pageRecord(page);
+  const [record, ...otherRecords] = [...script.matchAll(pattern)];
   const [version, ...otherVersions] = [...script.matchAll(siteVersion)];
   const [, , , , recorded] = record ?? [];
   const [, , current] = version ?? [];
@@ -24,7 +29,7 @@ export function withPageRecord(script: string, html: string): string | null {
   const sizeBytes = String(Buffer.byteLength(html));
   return script
     .replace(
-      pageRecord,
+      pattern,
       (_, start: string, _quote: string, middle: string) => start + sizeBytes + middle + actual,
     )
     .replace(siteVersion, (_, start: string) => start + next);

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { Plugin, Rolldown } from 'vite';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { pagePolicies } from './content-security-policy.ts';
 import { readSiteConfig } from './read-site-config.ts';
 
 /**
@@ -15,18 +15,25 @@ export function policyInPage(publicFolder: string): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: () => [
+      handler: (_, { path }) => [
         {
           tag: 'meta',
           attrs: {
             'http-equiv': 'Content-Security-Policy',
-            content: contentSecurityPolicy(readSiteConfig(publicFolder)),
+            content: policyOf(path)(readSiteConfig(publicFolder)),
           },
           injectTo: 'head-prepend',
         },
       ],
     },
   };
+}
+
+/** A page that nobody wrote a policy for must not be built. */
+function policyOf(path: string): (typeof pagePolicies)[keyof typeof pagePolicies] {
+  const file = path.slice(1);
+  if (!Object.hasOwn(pagePolicies, file)) throw new Error(`${file} has no policy`);
+  return pagePolicies[file as keyof typeof pagePolicies];
 }
 
 /** `apply-config.mjs` in the built site: for people who change the configuration and do not build. */

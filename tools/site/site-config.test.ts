@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSiteConfig, parseSiteConfig } from '../../src/models/site-config.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy, framePolicy } from './content-security-policy.ts';
 import { withPolicy } from './policy-in-page.ts';
 import { bundleApplyConfig } from './site-config-plugins.ts';
 
@@ -18,7 +18,7 @@ describe('the policy', () => {
     expect(withoutHosts(mine)).toBe(withoutHosts(contentSecurityPolicy(defaultSiteConfig)));
     expect(withoutHosts(mine)).toBe(
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-        "connect-src; manifest-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; " +
+        "connect-src; manifest-src 'self'; worker-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'; " +
         "require-trusted-types-for 'script'; trusted-types lit-html hearth-worker",
     );
   });
@@ -33,8 +33,19 @@ describe('the policy', () => {
     });
     expect(connectOf(contentSecurityPolicy(config))).toBe(
       "'self' https://models.school.example http://127.0.0.1:4190 https://lists.school.example " +
-        'https://api.school.example:8443 https://*.cdn.example.org',
+        'https://*.cdn.example.org',
     );
+  });
+
+  it('lets only the frame reach servers that answer: any, those of the site, or none', () => {
+    const endpoints = ['https://api.school.example:8443/v1'];
+    expect(connectOf(framePolicy(defaultSiteConfig))).toBe('https: http:');
+    expect(connectOf(framePolicy(parseSiteConfig({ endpoints, visitorEndpoints: false })))).toBe(
+      'https://api.school.example:8443',
+    );
+    const off = parseSiteConfig({ visitorEndpoints: false });
+    expect(connectOf(framePolicy(off))).toBe("'none'");
+    expect(contentSecurityPolicy(off)).not.toContain('frame-src');
   });
 
   it('needs no further host for a catalogue beside the page', () => {
@@ -62,6 +73,7 @@ describe('apply-config.mjs, as the build puts it beside the page', { timeout: 60
   const folder = mkdtempSync(join(tmpdir(), 'hearth-apply-config-'));
   const script = join(folder, 'apply-config.mjs');
   const page = join(folder, 'index.html');
+  const frame = join(folder, 'endpoint.html');
   const configure = (config: unknown): void => {
     writeFileSync(join(folder, 'hearth.config.json'), JSON.stringify(config));
   };
@@ -74,7 +86,11 @@ describe('apply-config.mjs, as the build puts it beside the page', { timeout: 60
 
   beforeEach(() => {
     configure({});
-    writeFileSync(page, '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">\n');
+    for (const path of [page, frame])
+      writeFileSync(
+        path,
+        '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">\n',
+      );
   });
 
   afterAll(() => {
@@ -88,6 +104,12 @@ describe('apply-config.mjs, as the build puts it beside the page', { timeout: 60
     const once = policy();
     expect(run()).toMatchObject({ status: 0, stdout: expect.stringContaining('already') as string });
     expect(policy()).toBe(once);
+  });
+
+  it('closes the frame where the site wants no endpoints', () => {
+    configure({ visitorEndpoints: false });
+    expect(run().status).toBe(0);
+    expect(connectOf(readFileSync(frame, 'utf8').replaceAll('&#39;', "'"))).toBe("'none'");
   });
 
   it('works on its own folder when none is named', () => {
@@ -108,7 +130,9 @@ describe('apply-config.mjs, as the build puts it beside the page', { timeout: 60
       /version:`([0-9a-f]{16})`,shell:\[{path:`index\.html`,sizeBytes:(\d+),sha256:`([0-9a-f]{64})`}/.exec(
         readFileSync(worker, 'utf8'),
       );
-    const old = `{path:\`index.html\`,sizeBytes:7,sha256:\`${'0'.repeat(64)}\`}`;
+    const old = ['index.html', 'endpoint.html']
+      .map((path) => `{path:\`${path}\`,sizeBytes:7,sha256:\`${'0'.repeat(64)}\`}`)
+      .join(',');
     writeFileSync(worker, `let a=new V({version:\`0123456789abcdef\`,shell:[${old}]});b(\`index.html\`)`);
     expect(run().status).toBe(0);
     const [, version, sizeBytes, sha256] = record() ?? [];
@@ -117,6 +141,7 @@ describe('apply-config.mjs, as the build puts it beside the page', { timeout: 60
     expect(Number(sizeBytes)).toBe(html.byteLength);
     expect(sha256).toBe(createHash('sha256').update(html).digest('hex'));
     const once = readFileSync(worker, 'utf8');
+    expect(once).toContain(createHash('sha256').update(readFileSync(frame)).digest('hex'));
     expect(run().stdout).toContain('already');
     expect(readFileSync(worker, 'utf8')).toBe(once);
     writeFileSync(worker, 'self.onfetch = null');

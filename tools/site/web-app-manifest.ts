@@ -12,9 +12,10 @@ const files = ['manifest.webmanifest', 'icons/icon.svg', 'icons/maskable.svg'];
 export function webAppManifest({ copy }: { copy: boolean }): Plugin {
   return {
     name: 'hearth:web-app-manifest',
-    transformIndexHtml: () => [
-      { tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' },
-    ],
+    transformIndexHtml: (_, { path }) =>
+      path === '/index.html'
+        ? [{ tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' }]
+        : [],
     generateBundle() {
       if (!copy) return;
       for (const fileName of files) {

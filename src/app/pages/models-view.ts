@@ -2,14 +2,20 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { StoreController } from '../../state/store-controller.ts';
 import '../../ui/error-notice/error-notice.ts';
+import '../../ui/gguf-preview/gguf-preview.ts';
+import '../../ui/hub-form/hub-form.ts';
 import '../../ui/models-page/models-page.ts';
 import '../../ui/pack-preview/pack-preview.ts';
 import '../../ui/page-frame/page-frame.ts';
+import { GgufImport } from './gguf-import.ts';
 import { PackImport } from './pack-import.ts';
 import { PageView } from './page-view.ts';
 import { toListItem } from './to-list-item.ts';
 import type { PropertyValues } from 'lit';
 import type { FilesOfferedEvent } from '../../ui/events/files-offered-event.ts';
+import type { ListingPickedEvent } from '../../ui/events/listing-picked-event.ts';
+import type { RepoRequestedEvent } from '../../ui/events/repo-requested-event.ts';
+import type { ModelListItem } from '../../ui/models-page/model-list-item.ts';
 import type { ModelChosenEvent } from '../../ui/events/model-chosen-event.ts';
 import type { LibraryModel } from '../../state/library-store.ts';
 
@@ -19,6 +25,7 @@ export class HearthModelsView extends PageView {
   private library: StoreController<readonly LibraryModel[] | null, readonly LibraryModel[] | null> | null =
     null;
   private readonly packs = new PackImport(this);
+  private readonly ggufs = new GgufImport(this);
 
   @state() private isChoosing = false;
 
@@ -40,28 +47,61 @@ export class HearthModelsView extends PageView {
     if (this.error === null) location.hash = '#/';
   }
 
-  private onFiles({ files }: FilesOfferedEvent): void {
-    void this.run(() => this.packs.read(this.services, files));
+  /** Files that come while the page looks something up are read after that; those that come during an import are not. */
+  private async onFiles({ files }: FilesOfferedEvent): Promise<void> {
+    if (this.ggufs.isAdding) return;
+    await this.idle;
+    await this.run(async () => {
+      const ggufs = await GgufImport.ggufsIn(files);
+      this.packs.dismiss();
+      this.ggufs.dismiss();
+      if (ggufs.length > 0) await this.ggufs.read(this.services.ggufs, ggufs);
+      else await this.packs.read(this.services, files);
+    });
   }
 
   override render() {
-    const { model } = this.services;
-    const runningId = model.value.status === 'ready' ? model.choice.value.card.id : null;
-    const models = this.library?.value?.map((each) => toListItem(each, runningId)) ?? null;
     return html`<hearth-page-frame
       heading="Models"
       lead="Open models that run on this computer. Each is fetched once, checked against its list of files, and then kept here."
       aria-busy=${this.isChoosing ? 'true' : 'false'}
-      @error-action=${() => void this.run(() => Promise.resolve())}
+      @error-action=${this.onErrorAction}
     >
       ${this.error && html`<hearth-error-notice .error=${this.error}></hearth-error-notice>`}
       ${this.packs.state === null ? nothing : this.renderPack()}
+      ${this.ggufs.state === null ? nothing : this.renderGguf()}
       <hearth-models-page
-        .models=${this.error === null ? models : (models ?? [])}
+        .models=${this.listItems()}
         @model-chosen=${({ id }: ModelChosenEvent) => void this.choose(id)}
-        @files-offered=${this.onFiles}
-      ></hearth-models-page>
+        @files-offered=${(event: FilesOfferedEvent) => void this.onFiles(event)}
+        >${this.renderHub()}</hearth-models-page
+      >
     </hearth-page-frame>`;
+  }
+
+  /** Null while they are looked up; after a failure there are none. */
+  private listItems(): ModelListItem[] | null {
+    const { model } = this.services;
+    const runningId = model.value.status === 'ready' ? model.choice.value.card.id : null;
+    const models = this.library?.value?.map((each) => toListItem(each, runningId));
+    return models ?? (this.error === null ? null : []);
+  }
+
+  private renderHub() {
+    const { ggufs } = this.services;
+    return html`<hearth-hub-form
+      .state=${this.ggufs.form}
+      @repo-requested=${({ repo }: RepoRequestedEvent) => void this.run(() => this.ggufs.list(ggufs, repo))}
+      @listing-picked=${({ index }: ListingPickedEvent) => void this.run(() => this.ggufs.pick(ggufs, index))}
+    ></hearth-hub-form>`;
+  }
+
+  private renderGguf() {
+    return html`<hearth-gguf-preview
+      .state=${this.ggufs.state}
+      @pack-accepted=${() => void this.run(() => this.ggufs.accept(this.services.ggufs))}
+      @pack-dismissed=${() => this.ggufs.dismiss()}
+    ></hearth-gguf-preview>`;
   }
 
   private renderPack() {

@@ -1,4 +1,5 @@
 import { isAbort } from '../../errors/app-error.ts';
+import { licenceName } from '../../models/licence.ts';
 import { totalBytes } from '../../models/model-files.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { PackDescription, PackFiles } from '../../downloads/contract/packs-contract.ts';
@@ -28,7 +29,7 @@ export class PackImport {
       phase: 'asking',
       name: name === '' ? manifest.id : name,
       maker,
-      licence: { name: manifest.licence.spdx, url: manifest.licence.url },
+      licence: { name: licenceName(manifest.licence), url: manifest.licence.url },
       sizeBytes: totalBytes(manifest),
       isKnown: (await services.packs.trusted(manifest)) !== null,
       share: 0,

@@ -2,7 +2,11 @@ import { LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { toAppError } from '../../errors/app-error.ts';
 import type { AppError } from '../../errors/app-error.ts';
+import type { ErrorAction } from '../../errors/describe-error.ts';
+import type { ErrorActionEvent } from '../../ui/events/error-action-event.ts';
 import type { Services } from '../services.ts';
+
+const leadingElsewhere: readonly ErrorAction[] = ['free-space', 'choose-model', 'reload-page'];
 
 /** What the pages beside the chat have in common: the services, one piece of work at a time, and its failure. */
 export abstract class PageView extends LitElement {
@@ -11,10 +15,18 @@ export abstract class PageView extends LitElement {
   @state() protected busy = false;
   @state() protected error: AppError | null = null;
 
+  /** Ends with the piece of work that runs. */
+  protected idle: Promise<void> = Promise.resolve();
+
   /** Runs one command of the visitor; a failure is shown, and what is shown is looked up again in any case. */
   protected async run(work: () => Promise<unknown>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
+    this.idle = this.runAlone(work);
+    await this.idle;
+  }
+
+  private async runAlone(work: () => Promise<unknown>): Promise<void> {
     this.error = null;
     try {
       await work();
@@ -24,6 +36,15 @@ export abstract class PageView extends LitElement {
     await this.look().catch((error: unknown) => (this.error ??= toAppError(error)));
     this.busy = false;
   }
+
+  /**
+   * What failed here is no matter of the model in the chat: the action clears the failure, and starts or fetches nothing,
+   * unless it leads elsewhere.
+   */
+  protected readonly onErrorAction = (event: ErrorActionEvent): void => {
+    if (!leadingElsewhere.includes(event.action)) event.stopPropagation();
+    void this.run(() => Promise.resolve());
+  };
 
   /** Looks up what the page shows. */
   protected abstract look(): Promise<void>;

@@ -86,7 +86,7 @@ export class HearthStorageView extends PageView {
         void this.doing('Asking the browser …', () => navigator.storage.persist())}
       @everything-removed=${() =>
         void this.doing('Deleting everything …', () => removeEverything(this.services))}
-      @error-action=${() => void this.run(() => Promise.resolve())}
+      @error-action=${this.onErrorAction}
     >
       ${this.error && html`<hearth-error-notice .error=${this.error}></hearth-error-notice>`}
       <p role="status" ?hidden=${this.work === ''}>${this.work === '' ? nothing : this.work}</p>

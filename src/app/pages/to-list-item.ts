@@ -40,7 +40,7 @@ export function toListItem(model: LibraryModel, runningId: string | null): Model
     ...build.card,
     ...wordsOf(model),
     memoryBytes: build.needs.memoryBytes,
-    engine: build.engine,
+    engine: build.engine === 'wllama' ? 'wllama' : 'web-llm',
     reason,
     obstacle: obstacleOf(model),
     stored: storedOf(model),

@@ -13,6 +13,15 @@ import type {
 } from '../contract/downloads-contract.ts';
 import type { DownloadsThread } from '../contract/downloads-thread.ts';
 import type {
+  DescribeGgufParams,
+  DescribeHubGgufParams,
+  GgufDescription,
+  GgufRepo,
+  HubGguf,
+  ListGgufsParams,
+  RepackGgufParams,
+} from '../contract/gguf-contract.ts';
+import type {
   ExportedPack,
   ExportPackParams,
   ImportPackParams,
@@ -22,7 +31,7 @@ import type {
 } from '../contract/packs-contract.ts';
 import type { StorageReport } from '../contract/storage-contract.ts';
 import type { ModelInventory } from '../../models/inspect-model.ts';
-import type { ModelManifest } from '../../models/model-manifest.ts';
+import type { CompiledManifest, GgufManifest, ModelManifest } from '../../models/model-manifest.ts';
 
 /** Owns the downloads thread: nobody else sees the worker. It starts with the first call and is replaced when it dies. */
 export class DownloadsClient {
@@ -86,6 +95,31 @@ export class DownloadsClient {
   /** @throws AppError `pack-invalid`, `storage-full`, `storage-unavailable` */
   importPack(params: ImportPackParams, options: CallOptions<PackProgress>): Promise<ModelManifest> {
     return this.connect().call('importPack', params, options);
+  }
+
+  /** @throws AppError `gguf-invalid`, `gguf-unsupported`, `model-too-large` */
+  describeGguf(params: DescribeGgufParams): Promise<GgufDescription> {
+    return this.connect().call('describeGguf', params);
+  }
+
+  /** @throws AppError as `describeGguf`, `storage-full`, `storage-unavailable` */
+  importGguf(params: DescribeGgufParams, options: CallOptions<PackProgress>): Promise<GgufManifest> {
+    return this.connect().call('importGguf', params, options);
+  }
+
+  /** @throws AppError `repo-unusable`, `captive-portal`, `manifest-invalid` */
+  listGgufs(params: ListGgufsParams, options: CallOptions<never>): Promise<GgufRepo> {
+    return this.connect().call('listGgufs', params, options);
+  }
+
+  /** @throws AppError as `describeGguf`, `repo-unusable`, `download-failed`, `captive-portal` */
+  describeHubGguf(params: DescribeHubGgufParams, options: CallOptions<never>): Promise<HubGguf> {
+    return this.connect().call('describeHubGguf', params, options);
+  }
+
+  /** @throws AppError `gguf-unsupported`, `files-missing`, `storage-full`, `storage-unavailable` */
+  repackGguf(params: RepackGgufParams, options: CallOptions<PackProgress>): Promise<CompiledManifest> {
+    return this.connect().call('repackGguf', params, options);
   }
 
   private connect(): Connection<DownloadsThread> {

@@ -26,7 +26,7 @@ export const fakeFiles: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
   'params_shard_0.bin': text('weights'),
 };
 
-/** @param files by path; those that end in `.bin` are LFS files */
+/** @param files by path; those that end in `.bin` or `.gguf` are LFS files */
 export function createFakeHub(
   hub: string,
   { repo, libraryUrl }: CatalogueEntry,
@@ -61,7 +61,7 @@ export function createFakeHub(
 
 async function listFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>): Promise<unknown[]> {
   const entries = Object.entries(files).map(async ([path, bytes]) => {
-    const isLarge = path.endsWith('.bin');
+    const isLarge = /\.(bin|gguf)$/.test(path);
     const lfs = { oid: await sha256Hex(bytes), size: bytes.byteLength, pointerSize: 132 };
     const oid = await gitBlobId(bytes);
     return isLarge

@@ -1,8 +1,8 @@
 import { AppError } from '../../errors/app-error.ts';
 import { hold } from '../../models/hold.ts';
-import { sha256Hex } from '../../models/sha256.ts';
 import { sizeOf } from '../../models/model-files.ts';
 import { blockBytes, paddingBytes, writeTarHeader } from '../../tar/tar-header.ts';
+import { hashBlob } from './hash-blob.ts';
 import { describePack, licenceText, packLicenceName, packManifestName, packNames } from './pack-format.ts';
 import type { CallContext } from '../../channel/answer.ts';
 import type { NeededFile } from '../../models/model-files.ts';
@@ -15,7 +15,7 @@ async function readVerified({ key, path, sizeBytes, sha256 }: NeededFile): Promi
   const response = await caches.match(key.url, { cacheName: key.cacheName });
   if (response === undefined) throw new AppError('files-missing', { paths: [path] });
   const blob = await response.blob();
-  const actual = blob.size === sizeBytes ? await sha256Hex(new Uint8Array(await blob.arrayBuffer())) : '';
+  const actual = blob.size === sizeBytes ? await hashBlob(blob) : '';
   if (actual !== sha256) throw new AppError('integrity-mismatch', { path, expected: sha256, actual });
   return blob;
 }

@@ -1,6 +1,6 @@
-import { sha256Hex } from '../../models/sha256.ts';
 import { totalBytes } from '../../models/model-files.ts';
 import { packRevision } from '../../models/pack-revision.ts';
+import { hashBlob } from './hash-blob.ts';
 import { openPack } from './open-pack.ts';
 import {
   invalidPack,
@@ -10,8 +10,8 @@ import {
   parsePackManifest,
 } from './pack-format.ts';
 import { isStored, storeFile } from './store-file.ts';
+import { StoredKeys } from './stored-keys.ts';
 import type { CallContext } from '../../channel/answer.ts';
-import type { CacheKey } from '../../models/cache-keys.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 import type { ModelManifest } from '../../models/model-manifest.ts';
 import type { TarMember } from '../../tar/read-tar.ts';
@@ -55,11 +55,11 @@ export async function importPack(
   }
   // A pack may claim any name and revision. What nobody vouches for must not lie where a known model would be looked for.
   const manifest = trusted ?? { ...claimed, revision: await packRevision(claimed.files) };
-  const added: CacheKey[] = [];
+  const added = new StoredKeys();
   try {
     await storeMembers(manifest, members, added, context);
   } catch (error) {
-    for (const { cacheName, url } of added) await (await caches.open(cacheName)).delete(url);
+    await added.remove();
     throw error;
   }
   return manifest;
@@ -80,14 +80,14 @@ function isSame(one: ModelManifest, other: ModelManifest): boolean {
 async function storeMembers(
   manifest: ModelManifest,
   members: AsyncIterable<TarMember>,
-  added: CacheKey[],
+  added: StoredKeys,
   { signal, emit }: CallContext<PackProgress>,
 ): Promise<void> {
   const expected = new Map(packNames(manifest));
   const total = totalBytes(manifest);
   let doneBytes = 0;
   // The index marks a whole model, so it is put last wherever it stands in the pack.
-  let index: { file: NeededFile; bytes: Uint8Array<ArrayBuffer> } | null = null;
+  let index: { file: NeededFile; body: Blob } | null = null;
   for await (const { name, body } of members) {
     signal.throwIfAborted();
     if (name === packLicenceName && body.size < 1_048_576) continue;
@@ -95,25 +95,23 @@ async function storeMembers(
     if (file === undefined)
       throw invalidPack(`it holds a file that does not belong to it (${name.slice(0, 80)})`);
     expected.delete(name);
-    const bytes = await readVerified(file, name, body);
-    if (file.path === 'tensor-cache.json') index = { file, bytes };
-    else await store(file, bytes, added);
+    await checkBody(file, name, body);
+    if (file.path === 'tensor-cache.json') index = { file, body };
+    else await store(file, body, added);
     doneBytes += file.sizeBytes;
     emit({ doneBytes, totalBytes: total });
   }
   if (expected.size > 0) throw invalidPack(`files are missing in it (${[...expected.keys()][0] ?? ''})`);
-  if (index !== null) await store(index.file, index.bytes, added);
+  if (index !== null) await store(index.file, index.body, added);
 }
 
-async function readVerified(file: NeededFile, name: string, body: Blob): Promise<Uint8Array<ArrayBuffer>> {
+async function checkBody(file: NeededFile, name: string, body: Blob): Promise<void> {
   if (body.size !== file.sizeBytes) throw invalidPack(`a file in it has the wrong size (${name})`);
-  const bytes = new Uint8Array(await body.arrayBuffer());
-  if ((await sha256Hex(bytes)) !== file.sha256) throw invalidPack(`a file in it is damaged (${name})`);
-  return bytes;
+  if ((await hashBlob(body)) !== file.sha256) throw invalidPack(`a file in it is damaged (${name})`);
 }
 
-async function store(file: NeededFile, bytes: Uint8Array<ArrayBuffer>, added: CacheKey[]): Promise<void> {
+async function store(file: NeededFile, body: Blob, added: StoredKeys): Promise<void> {
   if (await isStored(file)) return;
-  await storeFile(file, bytes);
-  added.push(file.key);
+  await storeFile(file, body);
+  added.note(file.key);
 }

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../models/sha256.ts';
+import { hashBlob } from './hash-blob.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 
 /** Whether the stored file is what the manifest promises; reads it all. */
@@ -8,6 +8,6 @@ export async function isIntact(
 ): Promise<boolean> {
   const response = await storage.match(key.url, { cacheName: key.cacheName });
   if (response === undefined) return false;
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return bytes.byteLength === sizeBytes && (await sha256Hex(bytes)) === sha256;
+  const blob = await response.blob();
+  return blob.size === sizeBytes && (await hashBlob(blob)) === sha256;
 }

@@ -47,5 +47,6 @@ export async function parsePackManifest(body: Blob): Promise<PackDescription> {
 /** What a person finds in a pack without any program of ours. */
 export function licenceText({ manifest, name, maker }: PackDescription): string {
   const { spdx, url } = manifest.licence;
-  return `${name} by ${maker}\nLicence: ${spdx}\nRead it at ${url}\n`;
+  const where = url === null ? '' : `Read it at ${url}\n`;
+  return `${name} by ${maker}\nLicence: ${spdx}\n${where}`;
 }

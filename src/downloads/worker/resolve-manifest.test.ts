@@ -41,6 +41,32 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+describe('the manifest of a GGUF', () => {
+  const names = ['Q4/T-00001-of-00002.gguf', 'Q4/T-00002-of-00002.gguf'];
+  const files = { ...fakeFiles, ...Object.fromEntries(names.map((name) => [name, fakeLibrary])) };
+  const gguf = { ...entry, libraryUrl: null, ggufFile: names[0]! };
+
+  it('has its commit and all parts, and nothing has to be read for it', async () => {
+    useHub(files);
+    const { manifest, source } = await resolve({ entry: gguf });
+    expect(manifest).toMatchObject({ id: entry.id, revision: fakeCommit, library: null });
+    expect(manifest.contextTokens).toBe(entry.contextTokens);
+    expect(manifest.files).toEqual(
+      names.map((path) => ({ path, sizeBytes: fakeLibrary.byteLength, sha256: sha256(fakeLibrary) })),
+    );
+    expect(source).toEqual({
+      filesUrls: [`${hub}/${entry.repo}/resolve/${fakeCommit}/`],
+      libraryUrls: [],
+    });
+    expect(fake.requests).toHaveLength(2);
+    expect(kept.size).toBe(0);
+  });
+
+  it('is not made up where the file is not there', async () => {
+    await expect(resolve({ entry: gguf })).rejects.toMatchObject({ code: 'manifest-invalid' });
+  });
+});
+
 describe('a manifest from a hub', () => {
   it('has the commit, and every file that the engine reads with size and SHA-256', async () => {
     const { manifest, source } = await resolve();

@@ -3,12 +3,14 @@
 import { isAppError } from '../../errors/app-error.ts';
 import { hubSource, libraryFileName, libraryUrls } from '../../models/hub-source.ts';
 import { engineFiles, weightIndexPath } from '../../models/engine-files.ts';
+import { listGgufsOf } from '../../models/gguf-listing.ts';
 import { neededFiles } from '../../models/model-files.ts';
 import { parseModelManifest } from '../../models/model-manifest.ts';
 import { invalidManifest } from '../../models/read-manifest-field.ts';
 import { sha256Hex } from '../../models/sha256.ts';
 import { fetchSmallFile } from './fetch-small-file.ts';
 import { HubReader } from './hub-reader.ts';
+import { readHubTree } from './read-hub-tree.ts';
 import { storeFile } from './store-file.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 import type { AppError } from '../../errors/app-error.ts';
@@ -72,6 +74,20 @@ interface Resolved {
 
 async function readFromHub(
   hub: string,
+  params: ResolveManifestParams,
+  context: CallContext<ResolveProgress>,
+): Promise<Resolved> {
+  const { ggufFile, repo } = params.entry;
+  if (ggufFile === null || repo === null) return readCompiled(hub, params, context);
+  const { commit, files } = await readHubTree(hub, repo, context.signal);
+  const listing = listGgufsOf(files).find((each) => each.files.some(({ path }) => path === ggufFile));
+  if (listing === undefined) throw invalidManifest(`the repository lacks ${ggufFile}, or parts of it`);
+  const manifest = makeManifest(params.entry, commit, null, listing.files, null);
+  return { manifest, contents: new Map() };
+}
+
+async function readCompiled(
+  hub: string,
   { entry, hubs, libraries }: ResolveManifestParams,
   { signal, emit }: CallContext<ResolveProgress>,
 ): Promise<Resolved> {
@@ -94,18 +110,29 @@ async function readFromHub(
       return { path, sizeBytes, sha256: sha256 ?? (await sha256Hex(bytes ?? new Uint8Array())) };
     }),
   );
-  const manifest = parseModelManifest({
-    id: entry.id,
-    revision: reader.commit,
-    library: library.file,
-    files: manifestFiles,
-    licence: { spdx: entry.licence.spdx, url: entry.licence.url },
-    // The catalogue's figure is what the memory was estimated for; a model may know less, or far more.
-    contextTokens: Math.min(entry.contextTokens, reader.config.contextTokens ?? Infinity),
-    quantization: entry.quantization,
-    needs: entry.needs,
-  } satisfies ModelManifest);
+  const { commit, config } = reader;
+  const manifest = makeManifest(entry, commit, library.file, manifestFiles, config.contextTokens);
   return { manifest, contents };
+}
+
+function makeManifest(
+  { id, licence, contextTokens, quantization, needs }: CatalogueEntry,
+  revision: string,
+  library: ManifestFile | null,
+  files: readonly ManifestFile[],
+  knownTokens: number | null,
+): ModelManifest {
+  return parseModelManifest({
+    id,
+    revision,
+    library,
+    files,
+    licence: { spdx: licence.spdx, url: licence.url },
+    // The catalogue's figure is what the memory was estimated for; a model may know less, or far more.
+    contextTokens: Math.min(contextTokens, knownTokens ?? Infinity),
+    quantization,
+    needs,
+  } satisfies ModelManifest);
 }
 
 async function readLibrary(

@@ -7,7 +7,10 @@ const types: Record<string, string> = { json: 'application/json', wasm: 'applica
  * Puts a verified file where the engine reads it.
  * @throws AppError `storage-full` or `storage-unavailable`
  */
-export async function storeFile(file: NeededFile, content: Blob | Uint8Array<ArrayBuffer>): Promise<void> {
+export async function storeFile(
+  file: NeededFile,
+  content: Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>,
+): Promise<void> {
   const type = types[file.path.split('.').pop() ?? ''] ?? 'application/octet-stream';
   const headers = { 'content-type': type, 'content-length': String(file.sizeBytes) };
   try {

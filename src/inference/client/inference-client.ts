@@ -26,6 +26,14 @@ const harmless: readonly ErrorCode[] = [
   'files-missing',
   'device-unsuitable',
   'webgpu-unavailable',
+  'endpoint-unreachable',
+  'endpoint-refused',
+  'endpoint-model-gone',
+  'endpoint-busy',
+  'endpoint-failed',
+  'endpoint-broke-off',
+  'endpoint-garbled',
+  'endpoint-silent',
 ];
 
 /**
@@ -67,6 +75,9 @@ export class InferenceClient {
     try {
       // A GPU still at work for a thread that was ended blocks the first call of the new one: a ping proves nothing.
       return await this.call('load', params, { signal, onEvent }, { silenceMs, hungAfterMs: silenceMs });
+    } catch (error) {
+      if (this.engine === 'endpoint') this.unload(); // a frame that has nothing to talk about goes
+      throw error;
     } finally {
       signal?.removeEventListener('abort', end);
     }
@@ -114,7 +125,9 @@ export class InferenceClient {
   /** @param characters how much has to be read first */
   private patience(characters: number): Pick<CallLimits, 'silenceMs' | 'hungAfterMs'> {
     const { tokenSilenceMs, perCharacterMs, hungAfterMs } = this.timings;
-    return { silenceMs: tokenSilenceMs + characters * perCharacterMs, hungAfterMs };
+    // A server may take any time to load its model; the engine in the frame has its own patience, and answers pings.
+    const isElsewhere = this.engine === 'endpoint';
+    return { silenceMs: isElsewhere ? Infinity : tokenSilenceMs + characters * perCharacterMs, hungAfterMs };
   }
 
   private start(params: LoadParams): EngineThread {

@@ -1,4 +1,5 @@
 // All that the page and the thread of an engine say to each other.
+import type { EndpointModel } from '../../models/endpoint-model.ts';
 import type { CompiledManifest, GgufManifest } from '../../models/model-manifest.ts';
 
 /** Every engine, real or scripted, answers these calls. */
@@ -28,18 +29,6 @@ export type LoadParams =
   | { engine: 'browser' };
 
 export type EngineName = LoadParams['engine'];
-
-/** One model of an OpenAI-compatible server. */
-export interface EndpointModel {
-  /** Base URL without a slash at its end, such as `http://localhost:8080/v1`. */
-  url: string;
-  /** Sent as a bearer token; null for a server that asks for none. */
-  key: string | null;
-  /** Its name there. */
-  model: string;
-  /** As the server tells; null where it does not. */
-  contextTokens: number | null;
-}
 
 export type LoadProgress =
   /** Reading the library and preparing the device. */

@@ -3,14 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import cpuUrl from '../../../workers/cpu.worker.ts?worker&url';
 import { spawnWorker } from '../../channel/spawn-worker.ts';
 import { fileKey } from '../../models/cache-keys.ts';
-import manifestData from '../../models/starter-gguf-manifest.json';
-import { parseModelManifest } from '../../models/model-manifest.ts';
+import { starterGgufManifest as manifest } from '../../models/starter-gguf.ts';
 import { InferenceClient } from '../client/inference-client.ts';
 import { describeEngineContract } from '../testing/engine-contract.ts';
 import type { AppError } from '../../errors/app-error.ts';
-import type { GgufManifest } from '../../models/model-manifest.ts';
 
-const manifest = parseModelManifest(manifestData) as GgufManifest;
 const params = { engine: 'wllama', manifest } as const;
 const sampling = { temperature: 0, topP: 1, maxTokens: 4 };
 const question = { role: 'user', content: 'What is the capital of France?' } as const;
@@ -35,6 +32,26 @@ async function readWeights(): Promise<Blob> {
   const { cacheName, url } = fileKey(manifest, weights.path);
   const response = await caches.match(url, { cacheName });
   return response!.blob();
+}
+
+/** The same model with an entry in its header that makes it one for embeddings, and one that keeps the rest aligned. */
+async function withPooling(whole: Blob): Promise<Blob> {
+  const head = new DataView(await whole.slice(0, 24).arrayBuffer());
+  head.setBigUint64(16, head.getBigUint64(16, true) + 2n, true);
+  const text = (value: string): number[] => [
+    value.length,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    ...new TextEncoder().encode(value),
+  ];
+  const mean = [...text('llama.pooling_type'), 4, 0, 0, 0, 1, 0, 0, 0];
+  const filling = [...text('pad'), 8, 0, 0, 0, ...text('1234567')];
+  return new Blob([head, new Uint8Array([...mean, ...filling]), whole.slice(24)]);
 }
 
 const newClient = (): InferenceClient =>
@@ -171,6 +188,41 @@ describeEngineContract('the CPU engine', setUp, (engine) => {
     expect(performance.now() - startMs).toBeLessThan(12_000);
   });
 
+  describe('with a model that makes embeddings', () => {
+    const embedder = new InferenceClient(
+      () => spawnWorker(new URL(cpuUrl, location.href).href, 'inference'),
+      onLost,
+    );
+
+    it('makes one vector of each text, of length one, and the same for the same text', async () => {
+      const whole = await readWeights();
+      const blob = await withPooling(whole);
+      const files = manifest.files.map((file) =>
+        file === weights ? { ...file, sizeBytes: blob.size } : file,
+      );
+      await store(weights.path, blob);
+      await embedder.load({ ...params, manifest: { ...manifest, files } });
+      const vectors = await embedder.embed(['A cat sleeps.', 'The stock market fell.', 'A cat sleeps.']);
+      expect(vectors.map(({ length }) => length)).toEqual([576, 576, 576]);
+      for (const vector of vectors) expect(Math.hypot(...vector)).toBeCloseTo(1, 4);
+      const [cat = [], market = [], again = []] = vectors;
+      const alike = (one: readonly number[], other: readonly number[]): number =>
+        one.reduce((sum, value, index) => sum + value * (other[index] ?? 0), 0);
+      expect(alike(cat, again)).toBeCloseTo(1, 4);
+      expect(alike(cat, market)).toBeLessThan(0.99);
+      await storeModel();
+    });
+
+    it('refuses to write, and says when a text is too long', async () => {
+      const asked = embedder.generate({ messages: [question], sampling });
+      await expect(asked).rejects.toMatchObject({ code: 'request-invalid' });
+      await expect(embedder.embed(['word '.repeat(2_500)])).rejects.toMatchObject({
+        code: 'context-overflow',
+      });
+      embedder.unload();
+    });
+  });
+
   describe('with files that the browser lost or damaged', () => {
     const load = () => newClient().load(params);
 
@@ -206,8 +258,14 @@ describeEngineContract('the CPU engine', setUp, (engine) => {
     });
 
     it('says that memory is short when the context is too large for it', async () => {
-      const greedy = { ...params, manifest: { ...manifest, contextTokens: 400_000 } };
+      const greedy = { ...params, manifest: { ...manifest, contextTokens: 185_000 } };
       await expect(newClient().load(greedy)).rejects.toMatchObject({ code: 'out-of-memory' });
+    });
+
+    it('does not even try a model that no program of 32 bits can hold', async () => {
+      const needs = { ...manifest.needs, memoryBytes: 5e9 };
+      const large = { ...params, manifest: { ...manifest, needs } };
+      await expect(newClient().load(large)).rejects.toMatchObject({ code: 'out-of-memory' });
     });
   });
 });

@@ -14,6 +14,9 @@ import type { GgufManifest } from '../../models/model-manifest.ts';
 import type { InferenceContract, LoadProgress } from '../contract/inference-contract.ts';
 import type { WllamaModel } from './wllama-model.ts';
 
+/** All that a program of 32 bits can use, weights and conversation together. */
+const addressableBytes = 2 ** 32;
+
 /** Builds the engine; nothing heavy happens before `load`. */
 export function createWllamaEngine(): Handlers<InferenceContract> {
   trustWorkers();
@@ -41,6 +44,9 @@ export function createWllamaEngine(): Handlers<InferenceContract> {
     async load(params, { emit }) {
       const { manifest } = paramsOf(params, 'wllama');
       await unload();
+      // Sizes beyond 32 bits would wrap around unseen.
+      if (manifest.needs.memoryBytes > addressableBytes)
+        throw new AppError('out-of-memory', { during: 'load' });
       const files = await openModelFiles(manifest, caches);
       emit({ phase: 'starting' });
       const threads = await threadsToUse(emit);

@@ -1,5 +1,6 @@
 // Our requests in the words of llama.cpp's server, which wllama speaks.
 import { AppError } from '../../errors/app-error.ts';
+import { LogLevel } from '@wllama/wllama';
 import type { ChatCompletionParams, LoadModelParams } from '@wllama/wllama';
 import type { GenerateParams, ToolDefinition } from '../contract/inference-contract.ts';
 
@@ -29,9 +30,11 @@ export function toLoadParams({ contextTokens, threads, pooling }: LoadOptions): 
     n_threads: threads,
     // Without this it takes whatever GPU it finds and may put each layer back on the CPU without a word.
     n_gpu_layers: 0,
+    // Its flash attention computes wrongly in WebAssembly, seen with heads of 64: docs/wllama.md, fact 14.
+    flash_attn: false,
     // One conversation at a time: with more, they would share the context.
     n_parallel: 1,
-    log_level: 3, // warnings
+    log_level: LogLevel.WARN,
     jinja: true,
     // What a model thinks aloud is part of its text, as with the other engines.
     reasoning_format: 'none',

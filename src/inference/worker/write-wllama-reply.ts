@@ -59,15 +59,21 @@ export async function writeWllamaReply(
 function read(chunk: ChatCompletionChunk, progress: Progress, add: (text: string) => void): void {
   progress.usage = chunk.usage ?? progress.usage;
   progress.timings = chunk.timings ?? progress.timings;
-  const [choice] = chunk.choices;
-  if (choice === undefined) return;
-  const text = choice.delta.content ?? '';
+  for (const choice of chunk.choices) readChoice(choice, progress, add);
+}
+
+function readChoice(
+  { delta, finish_reason: finish }: ChatCompletionChunk['choices'][number],
+  progress: Progress,
+  add: (text: string) => void,
+): void {
+  const text = delta.content ?? '';
   if (text !== '') {
     progress.firstTextMs ??= performance.now();
     add(text);
   }
-  for (const part of choice.delta.tool_calls ?? []) addToolCall(progress.toolCalls, part);
-  progress.finish = finishes[choice.finish_reason ?? ''] ?? progress.finish;
+  for (const part of delta.tool_calls ?? []) addToolCall(progress.toolCalls, part);
+  progress.finish = finishes[finish ?? ''] ?? progress.finish;
 }
 
 type ToolCallPart = NonNullable<ChatCompletionChunk['choices'][number]['delta']['tool_calls']>[number];

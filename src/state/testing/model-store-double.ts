@@ -20,18 +20,20 @@ export const files = {
   },
 };
 const card = { ...starterCard, id: 'tiny', downloadBytes: 26 };
-const tiny: ModelChoice = { engine: 'web-llm', card, needs: tinyManifest.needs, files };
+const tiny: ModelChoice = { engine: 'web-llm', card, needs: tinyManifest.needs, files, elsewhere: null };
 export const fromHub: ModelChoice = {
   engine: 'web-llm',
   card: { ...card, id: 'from-hub' },
   needs: tinyManifest.needs,
   files: null,
+  elsewhere: null,
 };
 export const cpuBuild: ModelChoice = {
   engine: 'wllama',
   card: { ...card, id: 'tiny-gguf' },
   needs: tinyManifest.needs,
   files: { ...files, manifest: { ...tinyManifest, id: 'tiny-gguf', library: null } },
+  elsewhere: null,
 };
 /** The same model for the graphics chip and for the processor. */
 export const twoBuilds: ModelChoice = { ...tiny, cpu: cpuBuild };

@@ -68,6 +68,10 @@ export class HearthAbout extends OwnTaskElement {
           Hearth is a page on which an open language model answers your questions. The model runs in your
           browser, on the graphics chip of this device. No server reads or writes with you.
         </p>
+        <p>
+          The one exception is an endpoint of your own: if you add one under Models and use it, what you write
+          goes to that server, and the top of the page says so.
+        </p>
         <h3>See for yourself that nothing is sent</h3>
         <ol>
           <li>Open the network panel of your browser’s developer tools.</li>

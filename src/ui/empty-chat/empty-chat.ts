@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
 import { MessageSubmittedEvent } from '../events/message-submitted-event.ts';
@@ -35,6 +35,10 @@ const styles = css`
     margin: 0;
     color: var(--ink-soft);
   }
+  .leaving {
+    color: var(--warn);
+    font-weight: 600;
+  }
   ul {
     display: grid;
     gap: var(--space-2);
@@ -66,6 +70,8 @@ const styles = css`
 export class HearthEmptyChat extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
+  /** For a model that runs elsewhere: the mark that says where what is written goes. */
+  @property() leaving = '';
   @property({ attribute: false }) examples: readonly string[] = defaultExamples;
 
   private onChoose(text: string): void {
@@ -75,6 +81,7 @@ export class HearthEmptyChat extends OwnTaskElement {
   override render() {
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
       <h2>Ready when you are</h2>
+      ${this.leaving === '' ? nothing : html`<p class="leaving">What you write ${this.leaving}</p>`}
       <p>Ask below, or try one of these.</p>
       <ul>
         ${this.examples.map(

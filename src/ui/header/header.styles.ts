@@ -35,6 +35,20 @@ export const styles = css`
     font-size: var(--text-s);
     white-space: nowrap;
   }
+  .leaving {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    color: var(--warn);
+    font-size: var(--text-s);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .leaving hearth-icon {
+    flex: none;
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
   .resting {
     color: var(--ink-soft);
   }

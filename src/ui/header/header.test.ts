@@ -50,4 +50,20 @@ describe('hearth-header', () => {
     await page.viewport(320, 600);
     expect(find(element, '[aria-label=Conversations]').checkVisibility()).toBe(true);
   });
+
+  it.each([320, 1280])(
+    'says where the words go for a model that runs elsewhere (width %i)',
+    async (width) => {
+      await page.viewport(width, 600);
+      const leaving = 'leaves this device → a-rather-long-name.school.example:8443';
+      for (const ready of [false, true]) {
+        const element = await mount(
+          html`<hearth-header modelName="Qwen3 4B" ?ready=${ready} leaving=${leaving}></hearth-header>`,
+        );
+        expect(textOf(element)).toBe(`Qwen3 4B ${leaving}`);
+        expect(await audit(element)).toEqual([]);
+        expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
+      }
+    },
+  );
 });

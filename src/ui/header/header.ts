@@ -27,6 +27,8 @@ export class HearthHeader extends OwnTaskElement {
   @property({ type: Boolean }) ready = false;
   /** It was put away unused; the next question starts it. */
   @property({ type: Boolean }) resting = false;
+  /** For a model that runs elsewhere: the mark that says where what is written goes. */
+  @property() leaving = '';
   /** First visit: nothing to list, nothing to set. */
   @property({ type: Boolean }) bare = false;
 
@@ -43,8 +45,17 @@ export class HearthHeader extends OwnTaskElement {
     if (this.modelName === '') {
       return html`<span class="name">Hearth</span>`;
     }
-    return html`<span class="name">${this.modelName}</span>
-      ${this.ready ? html`<span class=${this.resting ? 'local resting' : 'local'}><span class="dot"></span>${this.resting ? 'resting' : 'on this device'}</span>` : nothing}`;
+    return html`<span class="name">${this.modelName}</span> ${this.renderPlace()}`;
+  }
+
+  /** Whether the words stay here is said before the first of them is written. */
+  private renderPlace() {
+    if (this.leaving !== '')
+      return html`<span class="leaving"><hearth-icon name="leave"></hearth-icon>${this.leaving}</span>`;
+    if (!this.ready) return nothing;
+    return html`<span class=${this.resting ? 'local resting' : 'local'}
+      ><span class="dot"></span>${this.resting ? 'resting' : 'on this device'}</span
+    >`;
   }
 
   private renderMenu() {

@@ -5,6 +5,7 @@ export const icons = {
   hearth: svg`<path class="ground" d="M4 20.5V10a8 8 0 0 1 16 0v10.5"/><path d="M2.5 20.5h19"/><path d="M12 9.5c.4 2 3.2 3.3 3.2 6.2a3.2 3.2 0 0 1-6.4 0c0-1.4.7-2.2 1.5-3 .2 1 .6 1.5 1.2 1.8.4-1.7.1-3.3.5-5z"/>`,
   device: svg`<rect x="4" y="5" width="16" height="11" rx="1.5"/><path d="M2.5 19h19"/>`,
   chip: svg`<rect x="7" y="7" width="10" height="10" rx="1.5"/><path d="M10 4v3m4-3v3m-4 10v3m4-3v3M4 10h3m-3 4h3m10-4h3m-3 4h3"/>`,
+  leave: svg`<path d="M14 5h5v5M19 5l-8.5 8.5"/><path d="M10.5 6.5h-4A1.5 1.5 0 0 0 5 8v9.5A1.5 1.5 0 0 0 6.5 19H16a1.5 1.5 0 0 0 1.5-1.5v-4"/>`,
   menu: svg`<path d="M4 7.5h16M4 12h16M4 16.5h10"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   settings: svg`<path d="M4 8h8m5 0h3M4 16h3m5 0h8"/><circle cx="14.5" cy="8" r="2.5"/><circle cx="9.5" cy="16" r="2.5"/>`,

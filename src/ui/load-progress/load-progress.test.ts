@@ -108,4 +108,14 @@ describe('hearth-load-progress', () => {
     expect(find(element, '.now').checkVisibility()).toBe(true);
     expect(find(element, '.later').checkVisibility()).toBe(false);
   });
+
+  it('has one step for a model that runs elsewhere', async () => {
+    const element = await mount(
+      html`<hearth-load-progress .state=${starting} host="llm.example"></hearth-load-progress>`,
+    );
+    expect(await audit(element)).toEqual([]);
+    expect(element.shadowRoot?.querySelectorAll('li')).toHaveLength(1);
+    expect(textOf(find(element, '.now'))).toBe('Asking llm.example');
+    expect(textOf(element)).not.toContain('moment');
+  });
 });

@@ -28,6 +28,8 @@ export class HearthLoadProgress extends LitElement {
   static override styles = [base, buttons, hero, styles];
 
   @property({ attribute: false }) state: LoadState | null = null;
+  /** For a model that runs elsewhere: the server that is asked for it; then there is one step only. */
+  @property() host = '';
   /** Below a conversation: only the step that runs now. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
@@ -42,16 +44,22 @@ export class HearthLoadProgress extends LitElement {
     return html`${this.compact ? nothing : this.renderHeading()}
       <div class="card">
         <ol>
-          ${loadSteps.map(({ title }, index) => this.renderStep(title, index - current, load))}
+          ${
+            this.host === ''
+              ? loadSteps.map(({ title }, index) => this.renderStep(title, index - current, load))
+              : this.renderStep(`Asking ${this.host}`, 0, load)
+          }
         </ol>
         <div class="foot">
-          <p>${this.renderWords(this.state)}</p>
+          <p>${this.host === '' ? this.renderWords(this.state) : nothing}</p>
           ${this.renderPause(this.state)}
           <button type="button" @click=${this.onCancel}>Cancel</button>
         </div>
         <slot></slot>
       </div>
-      <span class="visually-hidden" role="status">${announceLoad(load)}</span>`;
+      <span class="visually-hidden" role="status"
+        >${this.host === '' ? announceLoad(load) : `Asking ${this.host}`}</span
+      >`;
   }
 
   private renderWords(state: LoadState) {

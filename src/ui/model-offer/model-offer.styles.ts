@@ -33,6 +33,11 @@ export const styles = css`
     margin-block-start: 0.1rem;
     color: var(--ink-soft);
   }
+  li.leaving {
+    color: var(--warn);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
   li.local hearth-icon {
     color: var(--local);
   }
@@ -65,7 +70,7 @@ export const styles = css`
     border: 0;
     font-size: var(--text-s);
   }
-  :host([compact]) li:not(.local, .engine) {
+  :host([compact]) li:not(.local, .engine, .leaving) {
     display: none;
   }
   :host([compact]) .card .primary {

@@ -90,4 +90,21 @@ describe('hearth-model-offer', () => {
     expect(element.shadowRoot?.querySelector('h1')).toBeNull();
     expect(textOf(find(element, '.primary'))).toBe('Start');
   });
+
+  it.each(['', 'compact'])('says where the words go for a model that runs elsewhere (%s)', async (size) => {
+    const server = { ...card, maker: 'llm.example', licence: { name: '', url: null } };
+    const element = await mount<HearthModelOffer>(
+      html`<hearth-model-offer
+        .card=${server}
+        stored
+        leaving="leaves this device → llm.example"
+        ?compact=${size === 'compact'}
+      ></hearth-model-offer>`,
+    );
+    expect(await audit(element)).toEqual([]);
+    const text = textOf(element);
+    expect(text).toContain('What you write leaves this device → llm.example');
+    for (const claim of ['Nothing you type leaves', 'on this device.', 'this computer', 'fetched once'])
+      expect(text).not.toContain(claim);
+  });
 });

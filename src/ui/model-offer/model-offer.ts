@@ -11,6 +11,7 @@ import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
+import { renderLicence } from '../render-licence.ts';
 import { styles } from './model-offer.styles.ts';
 
 /**
@@ -30,6 +31,8 @@ export class HearthModelOffer extends OwnTaskElement {
   @property({ attribute: false }) storedBytes = 0;
   /** The tab died with this model last time. */
   @property({ attribute: false }) crash: { atMs: number } | null = null;
+  /** For a model that runs elsewhere: the mark that says where what is written goes. */
+  @property() leaving = '';
   /** Which engine runs it, and why. */
   @property() engine: 'web-llm' | 'wllama' = 'web-llm';
   @property() reason: EngineReason = 'only-build';
@@ -51,14 +54,18 @@ export class HearthModelOffer extends OwnTaskElement {
 
   private renderHeading() {
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
-      <h1><span>Ask an open model.</span> <span>It runs on this computer.</span></h1>`;
+      <h1>
+        <span>Ask an open model.</span>
+        <span>${this.leaving === '' ? 'It runs on this computer.' : 'It runs on a server.'}</span>
+      </h1>`;
   }
 
-  private renderCard({ name, maker, licence, summary, downloadBytes }: ModelCard) {
+  private renderCard(card: ModelCard) {
+    const { name, maker, licence, summary } = card;
     return html`<section class="card" aria-label="The model">
       <p class="name">
-        <strong>${name}</strong> · ${maker} ·
-        <a href=${licence.url} target="_blank" rel="noreferrer noopener">${licence.name}</a>
+        <strong>${name}</strong> · ${maker}
+        ${licence.name === '' ? nothing : html`· ${renderLicence(licence)}`}
       </p>
       ${this.compact ? nothing : html`<p>${summary}</p>`}
       ${
@@ -70,19 +77,29 @@ export class HearthModelOffer extends OwnTaskElement {
             </p>`
       }
       <ul>
-        <li class="local">
-          ${
-            this.stored
-              ? html`<hearth-icon name="check"></hearth-icon>It is already on this device.`
-              : html`<hearth-icon name="down"></hearth-icon>${this.renderSize(downloadBytes)}`
-          }
-        </li>
-        <li><hearth-icon name="device"></hearth-icon>Nothing you type leaves this device.</li>
-        ${this.renderEngine()}
+        ${this.leaving === '' ? this.renderHere(card) : this.renderLeaving()}
         <li><hearth-icon name="info"></hearth-icon>The model may be wrong.</li>
       </ul>
       <button type="button" class="primary" @click=${this.onRequest}>${this.words}</button>
     </section>`;
+  }
+
+  private renderLeaving() {
+    return html`<li class="leaving">
+      <hearth-icon name="leave"></hearth-icon>What you write ${this.leaving}
+    </li>`;
+  }
+
+  private renderHere({ downloadBytes }: ModelCard) {
+    return html`<li class="local">
+        ${
+          this.stored
+            ? html`<hearth-icon name="check"></hearth-icon>It is already on this device.`
+            : html`<hearth-icon name="down"></hearth-icon>${this.renderSize(downloadBytes)}`
+        }
+      </li>
+      <li><hearth-icon name="device"></hearth-icon>Nothing you type leaves this device.</li>
+      ${this.renderEngine()}`;
   }
 
   /** A graphics chip that does what it should is nothing to talk about. */

@@ -23,8 +23,13 @@ async function readFolder(entry: FileSystemDirectoryEntry): Promise<FileSystemEn
 /** All files of what was dropped, those in folders included; at most 2,000. */
 export async function droppedFiles(transfer: DataTransfer): Promise<OfferedFile[]> {
   // Read at once: the transfer is empty after the event.
-  const queue = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const files: OfferedFile[] = [];
+  const items = [...transfer.items].filter(({ kind }) => kind === 'file');
+  const dropped = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  // What a program made up, and not a disk, is a file without an entry.
+  const files = dropped.flatMap(({ entry, file }) =>
+    entry === null && file !== null ? [{ path: file.name, blob: file }] : [],
+  );
+  const queue = dropped.flatMap(({ entry }) => entry ?? []);
   for (let entry = queue.shift(); entry !== undefined && files.length < mostFiles; entry = queue.shift()) {
     if (entry.isDirectory) queue.push(...(await readFolder(entry as FileSystemDirectoryEntry)));
     else files.push({ path: entry.fullPath.slice(1), blob: await readFile(entry as FileSystemFileEntry) });

@@ -5,6 +5,7 @@ import { ModelChosenEvent } from '../events/model-chosen-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
+import { renderLicence } from '../render-licence.ts';
 import { describeParameters, describeQuantization } from './model-list-item.ts';
 import { styles } from './model-item.styles.ts';
 import { describeEngine } from '../describe-engine.ts';
@@ -27,10 +28,7 @@ export class HearthModelItem extends OwnTaskElement {
     return html`<article aria-labelledby="name">
       <div class="words">
         <h3 id="name">${name}</h3>
-        <p class="from">
-          ${maker} · <a href=${licence.url} target="_blank" rel="noreferrer noopener">${licence.name}</a> ·
-          ${formatBytes(model.downloadBytes)}
-        </p>
+        <p class="from">${maker} · ${renderLicence(licence)} · ${formatBytes(model.downloadBytes)}</p>
         <p>${goodAt} ${weakAt === '' ? nothing : html`<span class="weak">${weakAt}</span>`}</p>
         ${obstacle === null ? this.renderWarning(model) : html`<p class="obstacle">${obstacle}</p>`}
         ${this.renderDetails(model)}

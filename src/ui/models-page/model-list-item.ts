@@ -5,7 +5,7 @@ export interface ModelListItem {
   id: string;
   name: string;
   maker: string;
-  licence: { name: string; url: string };
+  licence: { name: string; url: string | null };
   downloadBytes: number;
   memoryBytes: number;
   contextTokens: number;
@@ -57,9 +57,9 @@ export function matches(model: ModelListItem, search: string): boolean {
     .every((word) => text.includes(word));
 }
 
-/** “4-bit weights” for `q4f16_1`. */
+/** “4-bit weights” for `q4f16_1` and `Q4_K_M`. */
 export function describeQuantization(quantization: string): string {
-  const [, bits] = /^q(\d+)/i.exec(quantization) ?? [];
+  const [, bits] = /^(?:ud-)?i?q(\d+)/i.exec(quantization) ?? [];
   return bits === undefined || bits === '0' ? 'weights as they were trained' : `${bits}-bit weights`;
 }
 

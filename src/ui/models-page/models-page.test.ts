@@ -114,10 +114,30 @@ describe('hearth-models-page', () => {
     expect(textOf(await show(null))).toContain('Looking up the models');
   });
 
+  it('says on what a model runs', async () => {
+    const [, , chip] = items(await show());
+    expect(textOf(chip!)).toContain('of graphics memory');
+    const [cpu] = items(
+      await show([model({ engine: 'wllama', reason: 'only-build', quantization: 'Q4_K_M' })]),
+    );
+    expect(textOf(cpu!)).toContain('about 1.4 GB of memory');
+    expect(textOf(cpu!)).toContain('It runs on the processor.');
+    expect(textOf(cpu!)).toContain('4-bit weights (Q4_K_M)');
+  });
+
+  it('offers what is dropped anywhere on it', async () => {
+    const element = await show();
+    const offered = nextEvent(element, 'files-offered');
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['GGUF'], 'model.gguf'));
+    find(element, '.tools').dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer }));
+    expect((await offered).files).toMatchObject([{ path: 'model.gguf' }]);
+  });
+
   it('offers chosen files with their paths', async () => {
     const element = await show();
     const offered = nextEvent(element, 'files-offered');
-    const input = find<HTMLInputElement>(element, '#pack-file');
+    const input = find<HTMLInputElement>(element, '#model-file');
     const transfer = new DataTransfer();
     transfer.items.add(new File(['pack'], 'model.hearth-pack'));
     input.files = transfer.files;
@@ -138,7 +158,9 @@ const file = (fullPath: string) => ({
   file: (resolve: (file: File) => void) => resolve(new File(['x'], fullPath)),
 });
 const dropped = (...entries: object[]) =>
-  ({ items: entries.map((entry) => ({ webkitGetAsEntry: () => entry })) }) as unknown as DataTransfer;
+  ({
+    items: entries.map((entry) => ({ kind: 'file', webkitGetAsEntry: () => entry, getAsFile: () => null })),
+  }) as unknown as DataTransfer;
 
 describe('what is dropped', () => {
   it('is read with the folders in it', async () => {

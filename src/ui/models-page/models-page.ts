@@ -13,6 +13,9 @@ import type { ModelListItem } from './model-list-item.ts';
 
 const styles = css`
   :host {
+    display: block;
+  }
+  .page {
     display: grid;
     gap: var(--space-5);
   }
@@ -77,14 +80,15 @@ const styles = css`
 /**
  * The library: what is on this device, what fits it, and what does not.
  * @event model-chosen - from a card
- * @event files-offered - files of a model pack, chosen or dropped
+ * @event files-offered - files of a model, chosen or dropped: a pack, or GGUF
+ * @slot - other ways to bring a model
  */
 @customElement('hearth-models-page')
 export class HearthModelsPage extends OwnTaskElement {
   static override styles = [base, buttons, disclosure, inputs, styles];
 
-  @query('#pack-file') private fileInput!: HTMLInputElement;
-  @query('#pack-folder') private folderInput!: HTMLInputElement;
+  @query('#model-file') private fileInput!: HTMLInputElement;
+  @query('#model-folder') private folderInput!: HTMLInputElement;
 
   @state() private search = '';
   @state() private isDropping = false;
@@ -116,7 +120,13 @@ export class HearthModelsPage extends OwnTaskElement {
 
   override render() {
     const { models } = this;
-    return html`<div class="tools">
+    return html`<div
+      class=${this.isDropping ? 'page drop' : 'page'}
+      @dragover=${this.onDrag}
+      @dragleave=${this.onDrag}
+      @drop=${this.onDrop}
+    >
+      <div class="tools">
         <label
           >Search models<input
             type="search"
@@ -124,26 +134,28 @@ export class HearthModelsPage extends OwnTaskElement {
             .value=${this.search}
             @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
         /></label>
-        <button type="button" @click=${() => this.fileInput.click()}>Import a model pack</button>
-        <button type="button" class="quiet" @click=${() => this.folderInput.click()}>Import a folder</button>
-        <input id="pack-file" type="file" hidden multiple aria-label="Model pack" @change=${this.onFiles} />
+        <button type="button" @click=${() => this.fileInput.click()}>Open a model file</button>
+        <button type="button" class="quiet" @click=${() => this.folderInput.click()}>Open a folder</button>
+        <input id="model-file" type="file" hidden multiple aria-label="Model file" @change=${this.onFiles} />
         <input
-          id="pack-folder"
+          id="model-folder"
           type="file"
           hidden
           webkitdirectory
-          aria-label="Folder of a model pack"
+          aria-label="Folder of a model"
           @change=${this.onFiles}
         />
       </div>
-      <div
-        class=${this.isDropping ? 'groups drop' : 'groups'}
-        @dragover=${this.onDrag}
-        @dragleave=${this.onDrag}
-        @drop=${this.onDrop}
-      >
+      <p>
+        Or drop one anywhere here: a GGUF file, all parts of one, or a model pack. You run a model on a
+        server?
+        <a href="#/endpoints">Use an endpoint of your own</a>
+      </p>
+      <slot></slot>
+      <div class="groups">
         ${models === null ? html`<p role="status">Looking up the models …</p>` : this.renderGroups(models)}
-      </div>`;
+      </div>
+    </div>`;
   }
 
   private renderGroups(models: readonly ModelListItem[]) {

@@ -5,12 +5,13 @@ import { PackAcceptedEvent } from '../events/pack-accepted-event.ts';
 import { PackDismissedEvent } from '../events/pack-dismissed-event.ts';
 import { formatBytes } from '../format-bytes.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
+import { renderLicence } from '../render-licence.ts';
 
 export interface PackState {
   phase: 'asking' | 'importing' | 'done';
   name: string;
   maker: string;
-  licence: { name: string; url: string };
+  licence: { name: string; url: string | null };
   sizeBytes: number;
   /** Its list of files is the one that this site knows. */
   isKnown: boolean;
@@ -68,9 +69,7 @@ export class HearthPackPreview extends OwnTaskElement {
     return html`<section aria-label="Model pack">
       <h2>${name}</h2>
       <p class="soft">
-        ${maker === '' ? 'Unknown maker' : maker} ·
-        <a href=${licence.url} target="_blank" rel="noreferrer noopener">${licence.name}</a> ·
-        ${formatBytes(sizeBytes)}
+        ${maker === '' ? 'Unknown maker' : maker} · ${renderLicence(licence)} · ${formatBytes(sizeBytes)}
       </p>
       <p>${this.describe(this.state)}</p>
       ${phase === 'importing' ? this.renderProgress(this.state) : nothing}

@@ -77,4 +77,12 @@ describe('hearth-turn', () => {
     find(find(element, 'hearth-error-notice'), 'button').click();
     expect((await acted).action).toBe('reload-model');
   });
+
+  it('says in its details which server wrote it', async () => {
+    const outcome: ReplyOutcome = { status: 'complete', truncated: false, figures };
+    expect(textOf(await show(outcome, { host: 'llm.example' }))).toContain(
+      '84 tokens · written by llm.example',
+    );
+    expect(textOf(await show(outcome))).not.toContain('written by');
+  });
 });

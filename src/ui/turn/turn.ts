@@ -57,7 +57,7 @@ export class HearthTurn extends OwnTaskElement {
     ${this.renderBelow(turn, text)}`;
   }
 
-  private renderBelow({ outcome }: Turn, text: string) {
+  private renderBelow({ outcome, host }: Turn, text: string) {
     switch (outcome.status) {
       case 'answering':
         return html`<p class="state">
@@ -66,7 +66,7 @@ export class HearthTurn extends OwnTaskElement {
       case 'complete':
         return [
           outcome.truncated ? this.renderNote('It reached the length you allowed.') : nothing,
-          this.renderActions(text, outcome.figures),
+          this.renderActions(text, outcome.figures, host),
         ];
       case 'stopped':
         return [this.renderNote('You stopped it here.'), this.renderActions(text, null)];
@@ -88,22 +88,23 @@ export class HearthTurn extends OwnTaskElement {
     return html`<p class="note">${words}</p>`;
   }
 
-  private renderActions(reply: string, figures: ReplyFigures | null) {
+  private renderActions(reply: string, figures: ReplyFigures | null, host?: string) {
     if (reply === '' && figures === null) return nothing;
     return html`<div class="actions">
       ${reply === '' ? nothing : html`<hearth-copy-button what="reply" .text=${reply}></hearth-copy-button>`}
-      ${figures === null ? nothing : this.renderFigures(figures)}
+      ${figures === null ? nothing : this.renderFigures(figures, host)}
     </div>`;
   }
 
-  private renderFigures({ completionTokens, timeToFirstTokenMs, decodeTokensPerSecond }: ReplyFigures) {
+  private renderFigures(figures: ReplyFigures, host: string | undefined) {
+    const { completionTokens, timeToFirstTokenMs, decodeTokensPerSecond } = figures;
     const speed = decodeTokensPerSecond.toFixed(decodeTokensPerSecond < 9.95 ? 1 : 0);
     return html`<details>
       <summary><hearth-icon name="chevron"></hearth-icon>Details</summary>
       <p>
         ${decodeTokensPerSecond > 0 ? html`<abbr title="tokens per second">${speed} tok/s</abbr> · ` : nothing}
         ${formatSeconds(timeToFirstTokenMs)} to the first word · ${completionTokens}
-        ${completionTokens === 1 ? 'token' : 'tokens'}
+        ${completionTokens === 1 ? 'token' : 'tokens'}${host === undefined ? nothing : ` · written by ${host}`}
       </p>
     </details>`;
   }

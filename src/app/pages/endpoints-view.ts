@@ -1,0 +1,101 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { endpointId } from '../../models/endpoint-record.ts';
+import '../../ui/endpoints-page/endpoints-page.ts';
+import '../../ui/error-notice/error-notice.ts';
+import '../../ui/page-frame/page-frame.ts';
+import { PageView } from './page-view.ts';
+import type { PropertyValues } from 'lit';
+import type { EndpointRecord } from '../../models/endpoint-record.ts';
+import type { SiteConfig } from '../../models/site-config.ts';
+import type { EndpointListItem, FoundModel } from '../../ui/endpoints-page/endpoint-list-item.ts';
+import type { EndpointAddedEvent } from '../../ui/events/endpoint-added-event.ts';
+import type { EndpointAskedEvent } from '../../ui/events/endpoint-asked-event.ts';
+import type { EndpointRemovedEvent } from '../../ui/events/endpoint-removed-event.ts';
+import type { ModelChosenEvent } from '../../ui/events/model-chosen-event.ts';
+
+/** The page of servers that answer in place of a model on this device. */
+@customElement('hearth-endpoints-view')
+export class HearthEndpointsView extends PageView {
+  @state() private rules: Pick<SiteConfig, 'endpoints' | 'visitorEndpoints'> | null = null;
+  @state() private found: readonly FoundModel[] | null = null;
+  @state() private looking = false;
+  private abort = new AbortController();
+
+  override firstUpdated(changed: PropertyValues<this>): void {
+    super.firstUpdated(changed);
+    void this.run(() => Promise.resolve());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.abort.abort();
+  }
+
+  protected override async look(): Promise<void> {
+    const { endpoints, endpointCommands } = this.services;
+    this.rules = await endpointCommands.rules();
+    await endpoints.refresh();
+    this.requestUpdate();
+  }
+
+  private async ask({ url, key }: EndpointAskedEvent): Promise<void> {
+    this.abort = new AbortController();
+    const { signal } = this.abort;
+    this.found = null;
+    this.looking = true;
+    await this.run(async () => {
+      this.found = await this.services.endpointCommands.look({ url, key }, signal);
+    });
+    this.looking = false;
+  }
+
+  private async add({ endpoint }: EndpointAddedEvent): Promise<void> {
+    await this.run(() => this.services.endpointCommands.add(endpoint));
+    if (this.error === null) this.found = null;
+  }
+
+  private async use(id: string): Promise<void> {
+    await this.run(() => this.services.endpointCommands.use(id));
+    if (this.error === null) location.hash = '#/';
+  }
+
+  private toItem(record: EndpointRecord): EndpointListItem {
+    const { model } = this.services;
+    const { key, ...shown } = record;
+    const running = model.value.status === 'ready' && model.isChosen(endpointId(record));
+    return { ...shown, hasKey: key !== null, running };
+  }
+
+  override render() {
+    const { rules } = this;
+    return html`<hearth-page-frame
+      heading="An endpoint of your own"
+      lead="For those who run a model on a server that speaks OpenAI’s protocol: llama.cpp, vLLM, SGLang, Ollama, LM Studio and others."
+      aria-busy=${this.busy ? 'true' : 'false'}
+      @error-action=${() => (this.error = null)}
+    >
+      <hearth-endpoints-page
+        .endpoints=${this.services.endpoints.value?.map((record) => this.toItem(record)) ?? null}
+        .offered=${rules?.endpoints ?? []}
+        ?fixed=${rules?.visitorEndpoints === false}
+        ?looking=${this.looking}
+        .found=${this.found}
+        .origin=${location.origin}
+        @endpoint-asked=${(event: EndpointAskedEvent) => void this.ask(event)}
+        @endpoint-added=${(event: EndpointAddedEvent) => void this.add(event)}
+        @endpoint-removed=${({ id }: EndpointRemovedEvent) =>
+          void this.run(() => this.services.endpointCommands.remove(id))}
+        @model-chosen=${({ id }: ModelChosenEvent) => void this.use(id)}
+      >
+        ${this.error === null ? nothing : html`<hearth-error-notice .error=${this.error}></hearth-error-notice>`}
+      </hearth-endpoints-page>
+    </hearth-page-frame>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-endpoints-view': HearthEndpointsView;
+  }
+}

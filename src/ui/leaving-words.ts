@@ -1,0 +1,10 @@
+import { isUnencrypted } from '../models/endpoint-address.ts';
+import { hostOf } from '../models/endpoint-model.ts';
+import type { Elsewhere } from '../models/endpoint-model.ts';
+
+/** The mark of a model that is not on this device: “leaves this device → llm.example”. Empty for one that is. */
+export function leavingWords(elsewhere: Elsewhere | null): string {
+  const host = hostOf(elsewhere);
+  if (elsewhere?.engine !== 'endpoint' || host === null) return '';
+  return `leaves this device${isUnencrypted(elsewhere.endpoint.url) ? ', unencrypted' : ''} → ${host}`;
+}
