@@ -3,7 +3,7 @@ import { AppError } from '../errors/app-error.ts';
 import { defaultGenerationSettings } from '../conversations/generation-settings.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
 import { AppCommands } from './app-commands.ts';
-import type { ReloadNote } from '../storage/reload-note.ts';
+import type { ReloadNote, ReloadNotes } from '../storage/reload-note.ts';
 import type { Notice } from './app-commands.ts';
 import type { Services } from './services.ts';
 
@@ -37,7 +37,7 @@ function setUp(before: ReloadNote | null = null) {
       useOne: vi.fn(async () => undefined),
       decline: vi.fn(async () => undefined),
     },
-    reloadNotes: { keep: vi.fn(() => true) },
+    reloadNotes: { keep: vi.fn<ReloadNotes['keep']>(() => () => undefined) },
     before,
     offline: { applyUpdate: vi.fn(async () => undefined) },
     rest: { restore: vi.fn(async () => undefined), change: vi.fn(async () => undefined) },
@@ -105,7 +105,7 @@ describe('a reload that was asked for', () => {
 
   it('does not happen where that cannot be kept', async () => {
     const { commands, reloadNotes, notices } = setUp();
-    reloadNotes.keep.mockReturnValue(false);
+    reloadNotes.keep.mockReturnValue(null);
     await commands.changeCores('one', 'half a ques');
     expect(reload).not.toHaveBeenCalled();
     expect(notices).toHaveLength(1);

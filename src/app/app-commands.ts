@@ -117,24 +117,28 @@ export class AppCommands {
     }
     const startsModel = model.value.status === 'ready';
     const note = { draft, startsModel, forIsolation: wish === 'all' };
-    await this.leavePage(note, () => location.reload());
+    await this.leavePage(note, (mark) => {
+      mark();
+      location.reload();
+    });
   }
 
   /** Takes the new version of the site. @param draft what is not sent yet */
   async applyUpdate(draft: string): Promise<void> {
     const note = { draft, startsModel: false, forIsolation: false };
-    await this.leavePage(note, () => this.services.offline.applyUpdate());
+    await this.leavePage(note, (mark) => this.services.offline.applyUpdate(mark));
   }
 
   /** Keeps what only the page has, and then lets it go. */
   private async leavePage(
     note: Omit<ReloadNote, 'isNewConversation'>,
-    leave: () => Promise<void> | void,
+    leave: (mark: () => void) => Promise<void> | void,
   ): Promise<void> {
     const { history, conversation, reloadNotes } = this.services;
     await history.saveNow();
     const isNewConversation = conversation.value.turns.length === 0;
-    if (reloadNotes.keep({ ...note, isNewConversation })) await leave();
+    const mark = reloadNotes.keep({ ...note, isNewConversation });
+    if (mark !== null) await leave(mark);
     else
       this.notify({ text: 'Send or copy what you have typed first: this window keeps nothing.', undo: null });
   }

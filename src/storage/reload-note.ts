@@ -50,16 +50,18 @@ export class ReloadNotes {
     this.page = page;
   }
 
-  /** Call it right before the reload. @returns whether nothing would be lost */
-  keep(note: ReloadNote): boolean {
+  /**
+   * @returns what to do right before the reload, and not sooner: a change of the address keeps Chromium from replacing a
+   *   service worker for seconds; null when something would be lost
+   */
+  keep(note: ReloadNote): (() => void) | null {
     const id = crypto.randomUUID();
     try {
       this.storage().setItem(keyOf(id), JSON.stringify(note));
     } catch {
-      return note.draft === '';
+      return note.draft === '' ? () => undefined : null;
     }
-    this.address((search) => search.set(parameter, id));
-    return true;
+    return () => this.address((search) => search.set(parameter, id));
   }
 
   /** The note of the page before, if this one comes from such a reload. */

@@ -80,8 +80,9 @@ export class OfflineClient {
   /**
    * Takes the version that waits and reloads the page with it: only when the visitor asks. Not while a model loads or
    * answers, for that would end.
+   * @param beforeReload called at the last moment
    */
-  async applyUpdate(): Promise<void> {
+  async applyUpdate(beforeReload?: () => void): Promise<void> {
     const { container, reload } = this.platform;
     const waiting = this.registration?.waiting ?? null;
     if (waiting !== null && container !== undefined) {
@@ -93,6 +94,7 @@ export class OfflineClient {
       await callServiceWorker(waiting, 'activate', null, quickMs).catch(() => undefined);
       await taken;
     }
+    beforeReload?.();
     reload();
   }
 
