@@ -1,5 +1,6 @@
 // What a person does with the models of the library, and with what is stored.
 import { AppError } from '../errors/app-error.ts';
+import { browserModelId } from '../models/browser-model.ts';
 import { buildsOf } from '../models/model-choice.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
@@ -7,6 +8,7 @@ import type { PackProgress } from '../downloads/contract/packs-contract.ts';
 import type { StorageReport } from '../downloads/contract/storage-contract.ts';
 import type { CallOptions } from '../channel/connect.ts';
 import type { ModelManifest } from '../models/model-manifest.ts';
+import type { BrowserModelStore } from '../state/browser-model-store.ts';
 import type { EndpointStore } from '../state/endpoint-store.ts';
 import type { LibraryModel, LibraryStore } from '../state/library-store.ts';
 import type { ModelStore } from '../state/model-store.ts';
@@ -17,6 +19,7 @@ interface LibraryServices {
   model: ModelStore;
   library: LibraryStore;
   endpoints: EndpointStore;
+  browserModel: BrowserModelStore;
   downloads: DownloadsClient;
   records: ModelRecords;
   settings: SettingsStorage;
@@ -31,8 +34,8 @@ export class LibraryCommands {
 
   /** Turns to a model and starts it: the visitor has agreed. @throws AppError `model-unknown` */
   async choose(id: string): Promise<void> {
-    const { model, settings, endpoints } = this.services;
-    await model.choose((await endpoints.find(id)) ?? (await this.find(id)).model.choice);
+    const { model, settings } = this.services;
+    await model.choose((await this.findElsewhere(id)) ?? (await this.find(id)).model.choice);
     await settings.write('last-model', id).catch(() => undefined); // then the next visit begins with the first one
     void model.start();
   }
@@ -43,13 +46,19 @@ export class LibraryCommands {
     const stored = await settings.read('last-model').catch(() => undefined);
     const id = typeof stored === 'string' ? stored : await defaultModel().catch(() => null);
     if (id === null || model.isChosen(id)) return;
+    // A model that is not open is the person's choice, and never the site's.
+    if (id === browserModelId && id !== stored) return;
     const found = await this.lookUp(id).catch(() => undefined);
     if (found !== undefined) await model.choose(found);
   }
 
   private async lookUp(id: string): Promise<ModelChoice | undefined> {
-    const { library, endpoints } = this.services;
-    return (await endpoints.find(id)) ?? (await library.find(id))?.choice;
+    return (await this.findElsewhere(id)) ?? (await this.services.library.find(id))?.choice;
+  }
+
+  private async findElsewhere(id: string): Promise<ModelChoice | undefined> {
+    const { endpoints, browserModel } = this.services;
+    return (await browserModel.find(id)) ?? (await endpoints.find(id));
   }
 
   report(): Promise<StorageReport> {

@@ -6,6 +6,7 @@ import { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import { AppError } from '../errors/app-error.ts';
 import { SharedInference } from '../inference/client/shared-inference.ts';
 import { browserTabs } from '../inference/client/tabs/browser-tabs.ts';
+import { BrowserModelStore } from '../state/browser-model-store.ts';
 import { EngineAdvisor } from '../state/engine-advisor.ts';
 import { LibraryStore } from '../state/library-store.ts';
 import { createModelMemory } from '../state/model-memory.ts';
@@ -23,6 +24,7 @@ import { PackCommands } from './pack-commands.ts';
 import { siteUrl } from './site-url.ts';
 import { spawnEngine } from './spawn-engine.ts';
 import { starterChoice } from './starter-choice.ts';
+import type { BrowserModelFacts } from '../inference/browser-model/prompt-api.ts';
 import type { CatalogueEntry } from '../models/catalogue-entry.ts';
 import type { EngineWish } from '../models/choose-engine.ts';
 import type { SiteConfig } from '../models/site-config.ts';
@@ -37,6 +39,8 @@ export interface ModelServices {
   /** Servers of the visitor's own. */
   endpoints: EndpointStore;
   endpointCommands: EndpointCommands;
+  /** The model that the browser brings. */
+  browserModel: BrowserModelStore;
   downloads: DownloadsClient;
   commands: LibraryCommands;
   packs: PackCommands;
@@ -57,6 +61,12 @@ function createImports(
 
 /** What only those need who look beyond the model of the first page, so it is fetched with it. */
 const catalogueModule = () => import('./load-catalogue.ts');
+
+/** What the browser says of a model of its own. */
+async function askBrowser(): Promise<BrowserModelFacts | null> {
+  const { findBrowserModel } = await import('../inference/browser-model/prompt-api.ts');
+  return findBrowserModel(window);
+}
 
 async function persist(): Promise<void> {
   await navigator.storage.persist().catch(() => false);
@@ -106,13 +116,15 @@ export function createModelServices(): ModelServices {
   const library = new LibraryStore({ ...known, advisor, downloads, sentinel });
   const endpoints = createEndpointStore(siteConfig);
   const settings = settingsStorage;
-  const commands = new LibraryCommands({ model, library, endpoints, downloads, records, settings });
+  const browserModel = new BrowserModelStore(askBrowser);
+  const elsewhere = { endpoints, browserModel };
+  const commands = new LibraryCommands({ model, library, ...elsewhere, downloads, records, settings });
   const starter = starterChoice;
   return {
     model,
     engineWish: advisor.wish,
     library,
-    endpoints,
+    ...elsewhere,
     endpointCommands: new EndpointCommands({ endpoints, model, commands, siteConfig, starter }),
     downloads,
     commands,

@@ -11,8 +11,7 @@ export const browserModelChoice: ModelChoice = {
     maker: 'your browser’s maker',
     licence: { name: 'not open', url: null },
     downloadBytes: 0,
-    summary:
-      'Your browser chooses it and runs it, and does not say which it is. Chrome and Edge do so on this device; no page can check that.',
+    summary: 'Your browser chooses it and runs it, and does not say which it is.',
     contextTokens: 4096,
   },
   needs: { features: [], limits: {}, memoryBytes: 0 },
