@@ -8,7 +8,7 @@ import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
 import '../ui/layout/layout.ts';
 import { loadMarkdown } from '../ui/markdown/load-markdown.ts';
-import { leavingWords } from '../ui/leaving-words.ts';
+import { leavingWords, placeWords } from '../ui/leaving-words.ts';
 import { afterFrame } from '../ui/next-task.ts';
 import { OwnTaskElement } from '../ui/own-task-element.ts';
 import { readingWords } from '../ui/turn/reading-words.ts';
@@ -131,6 +131,10 @@ export class HearthApp extends OwnTaskElement {
     return leavingWords(this.choice.value.elsewhere);
   }
 
+  private get place(): string {
+    return placeWords(this.choice.value.elsewhere);
+  }
+
   private get hint(): string {
     const { leaving } = this;
     return `${leaving === '' ? '' : `What you write ${leaving}. `}The model may be wrong.`;
@@ -209,6 +213,7 @@ export class HearthApp extends OwnTaskElement {
       ?ready=${this.model.value.status === 'ready'}
       ?resting=${this.model.value.status === 'ready' && this.model.value.isResting === true}
       .leaving=${this.leaving}
+      .place=${this.place}
       ?bare=${this.isFirstVisit}
     ></hearth-header>`;
   }

@@ -1,5 +1,6 @@
 // What a person does with the models of the library, and with what is stored.
 import { AppError } from '../errors/app-error.ts';
+import { browserModelId } from '../models/browser-model.ts';
 import { buildsOf } from '../models/model-choice.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
@@ -15,8 +16,8 @@ import type { SettingsStorage } from '../storage/settings-storage.ts';
 interface LibraryServices {
   model: ModelStore;
   library: LibraryStore;
-  /** The model of a server, by an id that is an endpoint's. */
-  findEndpoint: (id: string) => Promise<ModelChoice | undefined>;
+  /** A model that is not on this device, by its id: a server's, or the browser's own. */
+  findElsewhere: (id: string) => Promise<ModelChoice | undefined>;
   downloads: DownloadsClient;
   records: ModelRecords;
   settings: SettingsStorage;
@@ -31,8 +32,8 @@ export class LibraryCommands {
 
   /** Turns to a model and starts it: the visitor has agreed. @throws AppError `model-unknown` */
   async choose(id: string): Promise<void> {
-    const { model, settings, findEndpoint } = this.services;
-    await model.choose((await findEndpoint(id)) ?? (await this.find(id)).model.choice);
+    const { model, settings, findElsewhere } = this.services;
+    await model.choose((await findElsewhere(id)) ?? (await this.find(id)).model.choice);
     await settings.write('last-model', id).catch(() => undefined); // then the next visit begins with the first one
     void model.start();
   }
@@ -43,13 +44,15 @@ export class LibraryCommands {
     const stored = await settings.read('last-model').catch(() => undefined);
     const id = typeof stored === 'string' ? stored : await defaultModel().catch(() => null);
     if (id === null || model.isChosen(id)) return;
+    // A model that is not open is the person's choice, and never the site's.
+    if (id === browserModelId && id !== stored) return;
     const found = await this.lookUp(id).catch(() => undefined);
     if (found !== undefined) await model.choose(found);
   }
 
   private async lookUp(id: string): Promise<ModelChoice | undefined> {
-    const { library, findEndpoint } = this.services;
-    return (await findEndpoint(id)) ?? (await library.find(id))?.choice;
+    const { library, findElsewhere } = this.services;
+    return (await findElsewhere(id)) ?? (await library.find(id))?.choice;
   }
 
   report(): Promise<StorageReport> {

@@ -7,6 +7,7 @@ import { AppError } from '../errors/app-error.ts';
 import { SharedInference } from '../inference/client/shared-inference.ts';
 import { isEndpointId } from '../models/endpoint-model.ts';
 import { browserTabs } from '../inference/client/tabs/browser-tabs.ts';
+import { BrowserModelStore } from '../state/browser-model-store.ts';
 import { EngineAdvisor } from '../state/engine-advisor.ts';
 import { LibraryStore } from '../state/library-store.ts';
 import { createModelMemory } from '../state/model-memory.ts';
@@ -22,6 +23,7 @@ import { PackCommands } from './pack-commands.ts';
 import { siteUrl } from './site-url.ts';
 import { spawnEngine, spawnFrame } from './spawn-engine.ts';
 import { starterChoice } from './starter-choice.ts';
+import type { BrowserModelFacts } from '../inference/browser-model/prompt-api.ts';
 import type { CatalogueEntry } from '../models/catalogue-entry.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { EngineWish } from '../models/choose-engine.ts';
@@ -36,6 +38,8 @@ export interface ModelServices {
   library: LibraryStore;
   /** Servers of the visitor's own. */
   endpoints: () => Promise<EndpointServices>;
+  /** The model that the browser brings. */
+  browserModel: BrowserModelStore;
   downloads: DownloadsClient;
   commands: LibraryCommands;
   packs: PackCommands;
@@ -59,6 +63,12 @@ const catalogueModule = () => import('./load-catalogue.ts');
 
 /** Of use to those only who have added a server. */
 const endpointModule = () => import('./endpoint-services.ts');
+
+/** What the browser says of a model of its own. */
+async function askBrowser(): Promise<BrowserModelFacts | null> {
+  const { findBrowserModel } = await import('../inference/browser-model/prompt-api.ts');
+  return findBrowserModel(window);
+}
 
 async function persist(): Promise<void> {
   await navigator.storage.persist().catch(() => false);
@@ -112,14 +122,16 @@ export function createModelServices(): ModelServices {
     (endpointServices ??= endpointModule().then(({ createEndpointServices }) =>
       createEndpointServices({ model, library: commands, siteConfig, starter: starterChoice }, spawnFrame),
     ));
-  const findEndpoint = async (id: string): Promise<ModelChoice | undefined> =>
-    isEndpointId(id) ? (await endpoints()).store.find(id) : undefined;
-  const commands = new LibraryCommands({ model, library, findEndpoint, downloads, records, settings });
+  const browserModel = new BrowserModelStore(askBrowser);
+  const findElsewhere = async (id: string): Promise<ModelChoice | undefined> =>
+    isEndpointId(id) ? (await endpoints()).store.find(id) : browserModel.find(id);
+  const commands = new LibraryCommands({ model, library, findElsewhere, downloads, records, settings });
   return {
     model,
     engineWish: advisor.wish,
     library,
     endpoints,
+    browserModel,
     downloads,
     commands,
     setIdleMs: (idleMs) => inference.setIdleMs(idleMs),

@@ -7,6 +7,7 @@ import '../ui/unsupported/unsupported.ts';
 import { hostOf } from '../models/endpoint-model.ts';
 import { leavingWords } from '../ui/leaving-words.ts';
 import { readPlatform } from './read-platform.ts';
+import type { Elsewhere } from '../models/endpoint-model.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { LoadState } from '../ui/load-progress/describe-load.ts';
 import type { ModelState } from '../state/model-state.ts';
@@ -28,7 +29,7 @@ export function renderModel(
   { card, engine, elsewhere }: ModelChoice,
   size: 'full' | 'compact',
 ): TemplateResult | typeof nothing {
-  if (state.status in loadStatuses) return renderLoad(state as LoadState, size, hostOf(elsewhere) ?? '');
+  if (state.status in loadStatuses) return renderLoad(state as LoadState, size, whoIsAsked(elsewhere));
   switch (state.status) {
     case 'unsupported':
       return html`<hearth-unsupported
@@ -42,6 +43,7 @@ export function renderModel(
         .storedBytes=${state.storedBytes}
         .crash=${state.crash}
         .leaving=${leavingWords(elsewhere)}
+        ?foreign=${engine === 'browser'}
         .engine=${engine === 'wllama' ? 'wllama' : 'web-llm'}
         .reason=${state.reason}
         ?compact=${size === 'compact'}
@@ -53,6 +55,11 @@ export function renderModel(
     default:
       return nothing;
   }
+}
+
+/** Who makes a model ready that runs elsewhere; empty for one that runs here. */
+function whoIsAsked(elsewhere: Elsewhere | null): string {
+  return elsewhere?.engine === 'browser' ? 'your browser' : (hostOf(elsewhere) ?? '');
 }
 
 function renderLoad(state: LoadState, size: 'full' | 'compact', host: string): TemplateResult {

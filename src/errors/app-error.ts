@@ -64,6 +64,13 @@ export interface ErrorDetails {
   'model-too-large': { neededBytes: number; limitBytes: number; of: 'browser' | 'device' };
   /** A repository that a visitor named on a hub. */
   'repo-unusable': { repo: string; reason: RepoProblem };
+  /** The browser has no model of its own for this page (any more): none at all, or it is not allowed. */
+  'browser-model-unavailable': null;
+  /** The browser wants to see a click before it fetches its model. */
+  'browser-model-needs-click': null;
+  /** The browser held the reply back, or does not write in this language. */
+  'browser-model-refused': { why: 'filtered' | 'language' };
+  'browser-model-failed': { reason: string };
   internal: { reason: string };
 }
 

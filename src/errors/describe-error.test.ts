@@ -50,6 +50,11 @@ const samples: AppError[] = [
   ...(['bad-name', 'hidden', 'gated', 'no-gguf', 'no-answer'] as const).map(
     (reason) => new AppError('repo-unusable', { repo: 'owner/name', reason }),
   ),
+  new AppError('browser-model-unavailable', null),
+  new AppError('browser-model-needs-click', null),
+  new AppError('browser-model-refused', { why: 'filtered' }),
+  new AppError('browser-model-refused', { why: 'language' }),
+  new AppError('browser-model-failed', { reason: 'UnknownError: x' }),
   new AppError('internal', { reason: 'x' }),
 ];
 

@@ -268,6 +268,27 @@ const words = {
     action: 'choose-model',
   }),
   'repo-unusable': ({ repo, reason }) => ({ ...repoWords[reason](quote(repo)), action: 'retry' }),
+  'browser-model-unavailable': () => ({
+    title: 'This browser has no model of its own that this page may use.',
+    explanation:
+      'It may lack the room for one, or a setting forbids it. The open models here need none of that.',
+    action: 'choose-model',
+  }),
+  'browser-model-needs-click': () => ({
+    title: 'Your browser wants to see a click before it fetches its model.',
+    explanation: 'It may be several gigabytes, and it stays with the browser.',
+    action: 'retry',
+  }),
+  'browser-model-refused': ({ why }) => ({
+    title: why === 'filtered' ? 'Your browser held this reply back.' : 'Your browser lacks this language.',
+    explanation: 'What it may say, its maker decides. One of the open models here may answer.',
+    action: 'choose-model',
+  }),
+  'browser-model-failed': () => ({
+    title: 'Your browser’s model stopped unexpectedly.',
+    explanation: 'Starting it again usually helps. What was written so far is kept.',
+    action: 'reload-model',
+  }),
   internal: () => ({
     title: 'Something went wrong that we did not foresee.',
     explanation: 'What was written so far is kept. The details below help whoever looks into it.',

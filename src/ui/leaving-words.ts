@@ -7,3 +7,8 @@ export function leavingWords(elsewhere: Elsewhere | null): string {
   if (elsewhere?.engine !== 'endpoint' || host === null) return '';
   return `leaves this device${isUnencrypted(elsewhere.endpoint.url) ? ', unencrypted' : ''} → ${host}`;
 }
+
+/** Where a model runs that is not known to be on this device; empty for others. */
+export function placeWords(elsewhere: Elsewhere | null): string {
+  return elsewhere?.engine === 'browser' ? 'chosen by your browser, not open' : '';
+}

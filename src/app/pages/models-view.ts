@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { StoreController } from '../../state/store-controller.ts';
+import '../../ui/browser-model/browser-model.ts';
 import '../../ui/error-notice/error-notice.ts';
 import '../../ui/gguf-preview/gguf-preview.ts';
 import '../../ui/hub-form/hub-form.ts';
 import '../../ui/models-page/models-page.ts';
 import '../../ui/pack-preview/pack-preview.ts';
 import '../../ui/page-frame/page-frame.ts';
+import { browserModelId } from '../../models/browser-model.ts';
 import { GgufImport } from './gguf-import.ts';
 import { PackImport } from './pack-import.ts';
 import { PageView } from './page-view.ts';
@@ -36,8 +38,9 @@ export class HearthModelsView extends PageView {
     void this.run(() => Promise.resolve());
   }
 
-  protected override look(): Promise<void> {
-    return this.services.library.refresh();
+  protected override async look(): Promise<void> {
+    const { library, browserModel } = this.services;
+    await Promise.all([library.refresh(), browserModel.look()]);
   }
 
   private async choose(id: string): Promise<void> {
@@ -76,7 +79,18 @@ export class HearthModelsView extends PageView {
         @files-offered=${(event: FilesOfferedEvent) => void this.onFiles(event)}
         >${this.renderHub()}</hearth-models-page
       >
+      ${this.renderBrowserModel()}
     </hearth-page-frame>`;
+  }
+
+  private renderBrowserModel() {
+    const { browserModel, model } = this.services;
+    if (browserModel.value === null) return nothing;
+    return html`<hearth-browser-model
+      availability=${browserModel.value}
+      ?running=${model.value.status === 'ready' && model.isChosen(browserModelId)}
+      @model-chosen=${({ id }: ModelChosenEvent) => void this.choose(id)}
+    ></hearth-browser-model>`;
   }
 
   /** Null while they are looked up; after a failure there are none. */

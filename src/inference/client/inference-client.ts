@@ -34,6 +34,9 @@ const harmless: readonly ErrorCode[] = [
   'endpoint-broke-off',
   'endpoint-garbled',
   'endpoint-silent',
+  'browser-model-unavailable',
+  'browser-model-needs-click',
+  'browser-model-refused',
 ];
 
 /**

@@ -33,6 +33,8 @@ export type EngineName = LoadParams['engine'];
 export type LoadProgress =
   /** Reading the library and preparing the device. */
   | { phase: 'starting' }
+  /** The browser fetches a model of its own; how large it is, it does not tell. `share`: 0 to 1. */
+  | { phase: 'fetching'; share: number }
   /** Weights on their way from the cache to the GPU. */
   | { phase: 'weights'; loadedBytes: number; totalBytes: number }
   /** Trying out with how many threads the CPU is fastest. */

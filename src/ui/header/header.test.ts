@@ -66,4 +66,14 @@ describe('hearth-header', () => {
       }
     },
   );
+
+  it('claims nothing of a model that the browser runs', async () => {
+    const place = 'chosen by your browser, not open';
+    const element = await mount<HearthHeader>(
+      html`<hearth-header modelName="The browser’s own model" ready .place=${place}></hearth-header>`,
+    );
+    expect(await audit(element)).toEqual([]);
+    expect(textOf(element)).toContain(place);
+    expect(textOf(element)).not.toContain('on this device');
+  });
 });

@@ -29,6 +29,8 @@ export class HearthHeader extends OwnTaskElement {
   @property({ type: Boolean }) resting = false;
   /** For a model that runs elsewhere: the mark that says where what is written goes. */
   @property() leaving = '';
+  /** What is said in place of “on this device” where that is not known. */
+  @property() place = '';
   /** First visit: nothing to list, nothing to set. */
   @property({ type: Boolean }) bare = false;
 
@@ -53,8 +55,10 @@ export class HearthHeader extends OwnTaskElement {
     if (this.leaving !== '')
       return html`<span class="leaving"><hearth-icon name="leave"></hearth-icon>${this.leaving}</span>`;
     if (!this.ready) return nothing;
-    return html`<span class=${this.resting ? 'local resting' : 'local'}
-      ><span class="dot"></span>${this.resting ? 'resting' : 'on this device'}</span
+    const isQuiet = this.resting || this.place !== '';
+    const words = this.place === '' ? 'on this device' : this.place;
+    return html`<span class=${isQuiet ? 'local resting' : 'local'}
+      ><span class="dot"></span>${this.resting ? 'resting' : words}</span
     >`;
   }
 

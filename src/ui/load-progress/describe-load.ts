@@ -75,6 +75,8 @@ function describePhase(progress: LoadProgress): LoadDescription {
   switch (progress.phase) {
     case 'starting':
       return { step: 'read', figures: '', share: null };
+    case 'fetching':
+      return { step: 'get', figures: `${Math.floor(progress.share * 100)} %`, share: progress.share };
     case 'weights': {
       const { loadedBytes, totalBytes } = progress;
       return {

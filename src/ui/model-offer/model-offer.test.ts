@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
+import { browserModelChoice } from '../../models/browser-model.ts';
 import type { ModelCard } from '../../models/model-card.ts';
 import { audit } from '../testing/audit.ts';
 import { find, mount, nextEvent, settled, textOf } from '../testing/mount.ts';
@@ -105,6 +106,23 @@ describe('hearth-model-offer', () => {
     const text = textOf(element);
     expect(text).toContain('What you write leaves this device → llm.example');
     for (const claim of ['Nothing you type leaves', 'on this device.', 'this computer', 'fetched once'])
+      expect(text).not.toContain(claim);
+  });
+
+  it.each(['full', 'compact'])('promises nothing for a browser that brings the model (%s)', async (size) => {
+    const element = await mount<HearthModelOffer>(
+      html`<hearth-model-offer
+        .card=${browserModelChoice.card}
+        stored
+        foreign
+        ?compact=${size === 'compact'}
+      ></hearth-model-offer>`,
+    );
+    expect(await audit(element)).toEqual([]);
+    const text = textOf(element);
+    expect(text).toContain('not open');
+    expect(text).toContain('no page can check that');
+    for (const claim of ['Nothing you type leaves', 'It runs on this computer', 'already on this device'])
       expect(text).not.toContain(claim);
   });
 });

@@ -33,6 +33,8 @@ export class HearthModelOffer extends OwnTaskElement {
   @property({ attribute: false }) crash: { atMs: number } | null = null;
   /** For a model that runs elsewhere: the mark that says where what is written goes. */
   @property() leaving = '';
+  /** The browser brings it: it is not open, and nobody knows where it runs. */
+  @property({ type: Boolean }) foreign = false;
   /** Which engine runs it, and why. */
   @property() engine: 'web-llm' | 'wllama' = 'web-llm';
   @property() reason: EngineReason = 'only-build';
@@ -53,11 +55,12 @@ export class HearthModelOffer extends OwnTaskElement {
   }
 
   private renderHeading() {
+    const here = this.leaving === '' ? 'It runs on this computer.' : 'It runs on a server.';
+    const [what, where] = this.foreign
+      ? ['Ask the model of your browser.', 'It is not an open one.']
+      : ['Ask an open model.', here];
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
-      <h1>
-        <span>Ask an open model.</span>
-        <span>${this.leaving === '' ? 'It runs on this computer.' : 'It runs on a server.'}</span>
-      </h1>`;
+      <h1><span>${what}</span> <span>${where}</span></h1>`;
   }
 
   private renderCard(card: ModelCard) {
@@ -77,11 +80,21 @@ export class HearthModelOffer extends OwnTaskElement {
             </p>`
       }
       <ul>
-        ${this.leaving === '' ? this.renderHere(card) : this.renderLeaving()}
+        ${this.foreign ? this.renderForeign() : this.leaving === '' ? this.renderHere(card) : this.renderLeaving()}
         <li><hearth-icon name="info"></hearth-icon>The model may be wrong.</li>
       </ul>
       <button type="button" class="primary" @click=${this.onRequest}>${this.words}</button>
     </section>`;
+  }
+
+  private renderForeign() {
+    return html`<li>
+        <hearth-icon name="device"></hearth-icon>What you write is handed to your browser. Chrome and Edge
+        keep it on this device; no page can check that.
+      </li>
+      <li>
+        <hearth-icon name="down"></hearth-icon>A browser that does not have its model yet fetches it first.
+      </li>`;
   }
 
   private renderLeaving() {
