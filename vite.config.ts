@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { endpointPage } from './tools/site/endpoint-page.ts';
 import { serviceWorker } from './tools/site/service-worker.ts';
 import { applyConfigScript, policyInPage } from './tools/site/site-config-plugins.ts';
 import { webAppManifest } from './tools/site/web-app-manifest.ts';
@@ -56,14 +57,13 @@ export default defineConfig(({ mode }) => {
       applyConfigScript(),
       licenceFiles(),
       webAppManifest({ copy: scripted }),
+      endpointPage(here(publicDir)),
       serviceWorker(),
       ...(scripted ? [scriptedSite()] : []),
     ],
     worker: { format: 'es' },
     build: {
       target: 'es2023',
-      // The chat, and the frame of an endpoint, which has a policy of its own.
-      rolldownOptions: { input: { index: here('./index.html'), 'endpoint-frame': here('./endpoint.html') } },
       outDir: scripted ? 'dist-scripted' : 'dist',
       // The only inline script Vite would add; every browser with WebGPU preloads modules by itself.
       modulePreload: { polyfill: false },

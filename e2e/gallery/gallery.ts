@@ -5,6 +5,7 @@ import '../../src/ui/about/about.ts';
 import '../../src/ui/chat-list/chat-list.ts';
 import '../../src/ui/composer/composer.ts';
 import '../../src/ui/empty-chat/empty-chat.ts';
+import '../../src/ui/endpoints-page/endpoints-page.ts';
 import '../../src/ui/error-notice/error-notice.ts';
 import '../../src/ui/header/header.ts';
 import '../../src/ui/layout/layout.ts';
@@ -20,7 +21,7 @@ import '../../src/ui/storage-page/storage-page.ts';
 import '../../src/ui/toast/toast.ts';
 import '../../src/ui/transcript/transcript.ts';
 import '../../src/ui/unsupported/unsupported.ts';
-import { gguf, hubForm, models, overview, pack } from './library-samples.ts';
+import { endpoints, gguf, hubForm, models, overview, pack } from './library-samples.ts';
 import { card, conversations, loads, markdown, turns } from './samples.ts';
 
 const query = new URLSearchParams(location.search);
@@ -75,6 +76,14 @@ const views = {
   again: () => below(html`<hearth-model-offer .card=${card} stored compact></hearth-model-offer>`),
   loading: () =>
     below(html`<hearth-load-progress .state=${loads[4] ?? null} compact></hearth-load-progress>`),
+  endpoints: () =>
+    page(
+      'An endpoint of your own',
+      html`<hearth-endpoints-page
+        .endpoints=${endpoints}
+        .origin=${location.origin}
+      ></hearth-endpoints-page>`,
+    ),
   models: () => page('Models', html`<hearth-models-page .models=${models}></hearth-models-page>`),
   gguf: () =>
     page(

@@ -1,5 +1,6 @@
 // The library and the storage of somebody who has tried a few models.
 import { catalogue } from '../../src/models/catalogue.ts';
+import type { EndpointListItem } from '../../src/ui/endpoints-page/endpoint-list-item.ts';
 import type { ModelListItem } from '../../src/ui/models-page/model-list-item.ts';
 import type { GgufState } from '../../src/ui/gguf-preview/gguf-state.ts';
 import type { HubFormState } from '../../src/ui/hub-form/hub-form.ts';
@@ -85,3 +86,24 @@ export const overview: StorageOverview = {
   freeBytes: 21e9,
   persisted: false,
 };
+
+export const endpoints: readonly EndpointListItem[] = [
+  {
+    id: 'home',
+    name: 'Qwen3-4B',
+    model: 'qwen3-4b',
+    url: 'http://192.168.1.5:8080/v1',
+    hasKey: false,
+    contextTokens: 8192,
+    running: true,
+  },
+  {
+    id: 'school',
+    name: 'Mistral-Small',
+    model: 'mistral-small',
+    url: 'https://llm.school.example/v1',
+    hasKey: true,
+    contextTokens: null,
+    running: false,
+  },
+];

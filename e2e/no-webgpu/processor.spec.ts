@@ -25,10 +25,7 @@ test('a first visit leads to an answer on the processor, and the next question r
   expect(requests.filter((url) => /models\/|cpu\.worker|\.wasm/.test(url))).toEqual([]);
   await chat.start.click();
   await chat.waitUntilReady(90_000);
-  await page.getByRole('button', { name: 'Settings' }).first().click();
-  await page.getByRole('slider', { name: /temperature/i }).fill('0');
-  await page.getByRole('spinbutton', { name: /longest/i }).fill('32');
-  await page.getByRole('button', { name: 'Close' }).click();
+  await chat.set({ temperature: 0, length: 32 });
 
   await chat.ask('What is the capital of France?');
   await chat.waitForEnd(90_000);

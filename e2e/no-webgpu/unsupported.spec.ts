@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.ts';
 test.beforeEach(async ({ context }) => {
   await context.route('**/hearth.config.json', async (route) => {
     const config = (await (await route.fetch()).json()) as object;
-    await route.fulfill({ json: { ...config, defaultModel: 'SmolLM2-360M-Instruct-q4f32_1-MLC' } });
+    await route.fulfill({ json: { ...config, defaultModel: 'SmolLM2-1.7B-Instruct-q4f32_1-MLC' } });
   });
 });
 

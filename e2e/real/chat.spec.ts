@@ -1,20 +1,9 @@
 // The real model on the built site: from consent to an answer that only a model can give.
 import { ChatPage } from '../support/chat-page.ts';
 import { expect, test } from '../support/test.ts';
-import type { Page } from '@playwright/test';
 
 const loadTimeoutMs = 120_000;
 const answerTimeoutMs = 120_000;
-
-async function setSettings(
-  page: Page,
-  { temperature, length }: { temperature: number; length: number },
-): Promise<void> {
-  await page.getByRole('button', { name: 'Settings' }).first().click();
-  await page.getByRole('slider', { name: /temperature/i }).fill(String(temperature));
-  await page.getByRole('spinbutton', { name: /longest/i }).fill(String(length));
-  await page.getByRole('button', { name: 'Close' }).click();
-}
 
 test('a visitor asks the real model, twice, stops it, and comes back', async ({
   page,
@@ -25,7 +14,7 @@ test('a visitor asks the real model, twice, stops it, and comes back', async ({
   await chat.open();
   await chat.start.click();
   await chat.waitUntilReady(loadTimeoutMs);
-  await setSettings(page, { temperature: 0, length: 16 });
+  await chat.set({ temperature: 0, length: 16 });
 
   await test.step('it knows the capital of France', async () => {
     await chat.ask('What is the capital of France?');
@@ -40,7 +29,7 @@ test('a visitor asks the real model, twice, stops it, and comes back', async ({
   });
 
   await test.step('stop ends within a second and keeps the text', async () => {
-    await setSettings(page, { temperature: 0, length: 200 });
+    await chat.set({ temperature: 0, length: 200 });
     await chat.ask('Count to fifty.');
     await expect(chat.reply).toContainText(/\w/, { timeout: answerTimeoutMs });
     const pressed = Date.now();
@@ -60,7 +49,7 @@ test('a visitor asks the real model, twice, stops it, and comes back', async ({
     await expect(chat.turns.first()).toContainText('Paris');
     await chat.start.click();
     await chat.waitUntilReady(loadTimeoutMs);
-    await setSettings(page, { temperature: 0, length: 8 });
+    await chat.set({ temperature: 0, length: 8 });
     await chat.ask('What is the capital of France?');
     await chat.waitForEnd(answerTimeoutMs);
     await expect(chat.reply).toContainText('Paris');

@@ -29,6 +29,7 @@ test('a model on the processor measures how many threads help once the page is i
   expect(isolated).not.toContain(false);
   // As many as measured faster on this machine at this moment, which may be busy.
   expect(await deviceOf(page)).toMatch(/^CPU, (1 thread|\d+ threads)$/);
+  await chat.set({ temperature: 0, length: 32 });
   await chat.ask('What is the capital of France?');
   await chat.waitForEnd(120_000);
   await expect(chat.reply).toContainText('Paris');

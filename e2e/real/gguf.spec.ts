@@ -15,6 +15,7 @@ test('a GGUF of the shape of the library is rewritten for the graphics chip, byt
   await models.open();
   await models.openFiles(weights);
   await expect(models.preview).toContainText('It runs on the graphics chip');
+  await expect(models.preview).toContainText('2,048 tokens at once');
   await models.addAndClose(180_000);
   await expect(models.item(name)).toContainText('Start');
   const hashes = await page.evaluate(async () => {
@@ -32,7 +33,8 @@ test('a GGUF of the shape of the library is rewritten for the graphics chip, byt
   expect(hashes.sort()).toEqual(shards.map(({ sha256 }) => sha256).sort());
   const chat = await models.start(name);
   await chat.waitUntilReady(240_000);
-  await chat.ask('What is the capital of France? Answer in one word.');
+  await chat.set({ temperature: 0, length: 16 });
+  await chat.ask('What is the capital of France?');
   await chat.waitForEnd(240_000);
-  await expect(chat.reply).toContainText(/\w{2}/);
+  await expect(chat.reply).toContainText('Paris');
 });

@@ -44,6 +44,14 @@ export class ChatPage {
     await this.send.click();
   }
 
+  /** Changes how replies are made. The model must be ready. */
+  async set({ temperature, length }: { temperature: number; length: number }): Promise<void> {
+    await this.page.getByRole('button', { name: 'Settings' }).first().click();
+    await this.page.getByRole('slider', { name: /temperature/i }).fill(String(temperature));
+    await this.page.getByRole('spinbutton', { name: /longest/i }).fill(String(length));
+    await this.page.getByRole('button', { name: 'Close' }).click();
+  }
+
   /** The reply of the newest turn, as text. */
   get reply(): Locator {
     return this.turns.last().locator('hearth-markdown');

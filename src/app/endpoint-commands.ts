@@ -8,10 +8,10 @@ import type { EndpointStore } from '../state/endpoint-store.ts';
 import type { ModelStore } from '../state/model-store.ts';
 import type { LibraryCommands } from './library-commands.ts';
 
-interface EndpointCommandServices {
-  endpoints: EndpointStore;
+export interface EndpointCommandServices {
+  store: EndpointStore;
   model: ModelStore;
-  commands: LibraryCommands;
+  library: LibraryCommands;
   siteConfig: () => Promise<SiteConfig>;
   /** What takes the place of an endpoint that is removed while it is the chosen model. */
   starter: ModelChoice;
@@ -31,23 +31,23 @@ export class EndpointCommands {
 
   /** @throws AppError `endpoint-…`; `AbortError` */
   look(server: EndpointServer, signal: AbortSignal): Promise<readonly ListedModel[]> {
-    return this.services.endpoints.listModels(server, signal);
+    return this.services.store.listModels(server, signal);
   }
 
   /** Keeps a model of a server, and asks nobody anything. */
   async add(endpoint: EndpointModel): Promise<void> {
-    await this.services.endpoints.add(endpoint);
+    await this.services.store.add(endpoint);
   }
 
   /** Turns to a model of a server and starts it: from now on questions go there. @throws AppError `model-unknown` */
   use(recordId: string): Promise<void> {
-    return this.services.commands.choose(endpointId({ id: recordId }));
+    return this.services.library.choose(endpointId({ id: recordId }));
   }
 
   /** Forgets a server and its key. */
   async remove(recordId: string): Promise<void> {
-    const { endpoints, model, starter } = this.services;
-    await endpoints.remove(recordId);
+    const { store, model, starter } = this.services;
+    await store.remove(recordId);
     if (model.isChosen(endpointId({ id: recordId }))) await model.choose(starter);
   }
 }

@@ -8,8 +8,6 @@ import type { PackProgress } from '../downloads/contract/packs-contract.ts';
 import type { StorageReport } from '../downloads/contract/storage-contract.ts';
 import type { CallOptions } from '../channel/connect.ts';
 import type { ModelManifest } from '../models/model-manifest.ts';
-import type { BrowserModelStore } from '../state/browser-model-store.ts';
-import type { EndpointStore } from '../state/endpoint-store.ts';
 import type { LibraryModel, LibraryStore } from '../state/library-store.ts';
 import type { ModelStore } from '../state/model-store.ts';
 import type { ModelRecords } from '../storage/model-records.ts';
@@ -18,8 +16,8 @@ import type { SettingsStorage } from '../storage/settings-storage.ts';
 interface LibraryServices {
   model: ModelStore;
   library: LibraryStore;
-  endpoints: EndpointStore;
-  browserModel: BrowserModelStore;
+  /** The model of that id where it runs elsewhere: on a server, or in the browser. */
+  findElsewhere: (id: string) => Promise<ModelChoice | undefined>;
   downloads: DownloadsClient;
   records: ModelRecords;
   settings: SettingsStorage;
@@ -34,8 +32,8 @@ export class LibraryCommands {
 
   /** Turns to a model and starts it: the visitor has agreed. @throws AppError `model-unknown` */
   async choose(id: string): Promise<void> {
-    const { model, settings } = this.services;
-    await model.choose((await this.findElsewhere(id)) ?? (await this.find(id)).model.choice);
+    const { model, settings, findElsewhere } = this.services;
+    await model.choose((await findElsewhere(id)) ?? (await this.find(id)).model.choice);
     await settings.write('last-model', id).catch(() => undefined); // then the next visit begins with the first one
     void model.start();
   }
@@ -53,12 +51,8 @@ export class LibraryCommands {
   }
 
   private async lookUp(id: string): Promise<ModelChoice | undefined> {
-    return (await this.findElsewhere(id)) ?? (await this.services.library.find(id))?.choice;
-  }
-
-  private async findElsewhere(id: string): Promise<ModelChoice | undefined> {
-    const { endpoints, browserModel } = this.services;
-    return (await browserModel.find(id)) ?? (await endpoints.find(id));
+    const { library, findElsewhere } = this.services;
+    return (await findElsewhere(id)) ?? (await library.find(id))?.choice;
   }
 
   report(): Promise<StorageReport> {

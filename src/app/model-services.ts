@@ -5,6 +5,7 @@ import { readDevice } from '../device/read-device.ts';
 import { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import { AppError } from '../errors/app-error.ts';
 import { SharedInference } from '../inference/client/shared-inference.ts';
+import { isEndpointId } from '../models/endpoint-model.ts';
 import { browserTabs } from '../inference/client/tabs/browser-tabs.ts';
 import { BrowserModelStore } from '../state/browser-model-store.ts';
 import { EngineAdvisor } from '../state/engine-advisor.ts';
@@ -15,20 +16,19 @@ import { CrashSentinel } from '../storage/crash-sentinel.ts';
 import { EngineHistoryStorage } from '../storage/engine-history.ts';
 import { modelRecords } from '../storage/model-records.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
-import { EndpointCommands } from './endpoint-commands.ts';
 import { deviceName } from './device-name.ts';
-import { createEndpointStore } from './endpoint-services.ts';
 import { GgufCommands } from './gguf-commands.ts';
 import { LibraryCommands } from './library-commands.ts';
 import { PackCommands } from './pack-commands.ts';
 import { siteUrl } from './site-url.ts';
-import { spawnEngine } from './spawn-engine.ts';
+import { spawnEngine, spawnFrame } from './spawn-engine.ts';
 import { starterChoice } from './starter-choice.ts';
 import type { BrowserModelFacts } from '../inference/browser-model/prompt-api.ts';
 import type { CatalogueEntry } from '../models/catalogue-entry.ts';
+import type { ModelChoice } from '../models/model-choice.ts';
 import type { EngineWish } from '../models/choose-engine.ts';
+import type { EndpointServices } from './endpoint-services.ts';
 import type { SiteConfig } from '../models/site-config.ts';
-import type { EndpointStore } from '../state/endpoint-store.ts';
 import type { Store } from '../state/store.ts';
 
 export interface ModelServices {
@@ -37,8 +37,7 @@ export interface ModelServices {
   engineWish: Store<EngineWish>;
   library: LibraryStore;
   /** Servers of the visitor's own. */
-  endpoints: EndpointStore;
-  endpointCommands: EndpointCommands;
+  endpoints: () => Promise<EndpointServices>;
   /** The model that the browser brings. */
   browserModel: BrowserModelStore;
   downloads: DownloadsClient;
@@ -61,6 +60,9 @@ function createImports(
 
 /** What only those need who look beyond the model of the first page, so it is fetched with it. */
 const catalogueModule = () => import('./load-catalogue.ts');
+
+/** Of use to those only who have added a server. */
+const endpointModule = () => import('./endpoint-services.ts');
 
 /** What the browser says of a model of its own. */
 async function askBrowser(): Promise<BrowserModelFacts | null> {
@@ -114,18 +116,22 @@ export function createModelServices(): ModelServices {
   const records = modelRecords;
   const known = { loadCatalogue, records, own, readDevice: device };
   const library = new LibraryStore({ ...known, advisor, downloads, sentinel });
-  const endpoints = createEndpointStore(siteConfig);
   const settings = settingsStorage;
+  let endpointServices: Promise<EndpointServices> | null = null;
+  const endpoints = (): Promise<EndpointServices> =>
+    (endpointServices ??= endpointModule().then(({ createEndpointServices }) =>
+      createEndpointServices({ model, library: commands, siteConfig, starter: starterChoice }, spawnFrame),
+    ));
   const browserModel = new BrowserModelStore(askBrowser);
-  const elsewhere = { endpoints, browserModel };
-  const commands = new LibraryCommands({ model, library, ...elsewhere, downloads, records, settings });
-  const starter = starterChoice;
+  const findElsewhere = async (id: string): Promise<ModelChoice | undefined> =>
+    isEndpointId(id) ? (await endpoints()).store.find(id) : browserModel.find(id);
+  const commands = new LibraryCommands({ model, library, findElsewhere, downloads, records, settings });
   return {
     model,
     engineWish: advisor.wish,
     library,
-    ...elsewhere,
-    endpointCommands: new EndpointCommands({ endpoints, model, commands, siteConfig, starter }),
+    endpoints,
+    browserModel,
     downloads,
     commands,
     setIdleMs: (idleMs) => inference.setIdleMs(idleMs),

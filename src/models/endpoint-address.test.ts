@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isUnencrypted, parseEndpointKey, parseEndpointUrl } from './endpoint-address.ts';
+import { parseEndpointKey, parseEndpointUrl } from './endpoint-address.ts';
+import { isUnencrypted } from './endpoint-model.ts';
 
 describe('the address of a server', () => {
   it.each([
@@ -35,6 +36,8 @@ describe('the address of a server', () => {
   it('is unencrypted over plain http, unless it is this computer', () => {
     expect(isUnencrypted('http://192.168.1.5:8000/v1')).toBe(true);
     expect(isUnencrypted('http://127.0.0.1:8000/v1')).toBe(false);
+    expect(isUnencrypted('http://[::1]:8000/v1')).toBe(false);
+    expect(isUnencrypted('http://localhost.example/v1')).toBe(true);
     expect(isUnencrypted('https://llm.example/v1')).toBe(false);
   });
 });

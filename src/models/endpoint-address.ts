@@ -1,5 +1,5 @@
 // The address of a server as a person types it. Its origin becomes part of a policy, so its host must be a plain one.
-import { isHostName, isLoopbackHost } from './web-address.ts';
+import { isHostName } from './web-address.ts';
 
 /** Hosts that rarely have a certificate: this computer, and what is at home. */
 const nearby = /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[)|\.(local|lan|home\.arpa)$/;
@@ -8,7 +8,7 @@ const tail = /\/+((chat\/)?completions|models|embeddings)?\/*$/;
 
 /**
  * The base URL that requests go to: `localhost:11434` becomes `http://localhost:11434/v1`. Plain http is allowed, for
- * servers at home have nothing else; `isUnencrypted` tells when to say so.
+ * servers at home have nothing else; `isUnencrypted` (endpoint-model.ts) tells when to say so.
  * @returns null for what is no address of a web server, or holds a name, a password, “?” or “#”
  */
 export function parseEndpointUrl(text: string): string | null {
@@ -27,12 +27,6 @@ const guessScheme = (typed: string): 'http' | 'https' => (nearby.test(hostIn(typ
 
 /** The host at the beginning of an address without a scheme. */
 const hostIn = (typed: string): string => /^(\[[^\]]*\]|[^:/]*)/.exec(typed)?.[0].toLowerCase() ?? '';
-
-/** Whether others in the network can read along. On this computer itself they cannot. */
-export function isUnencrypted(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && !isLoopbackHost(hostname);
-}
 
 /** A key as it may stand in a header; `undefined` for what cannot. Empty means none. */
 export function parseEndpointKey(text: string): string | null | undefined {

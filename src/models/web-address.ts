@@ -10,7 +10,7 @@ export function isHostName(hostname: string): boolean {
 }
 
 /** Whether this host is the visitor's own machine. */
-export function isLoopbackHost(hostname: string): boolean {
+function isLoopbackHost(hostname: string): boolean {
   return loopbackHosts.includes(hostname);
 }
 

@@ -33,7 +33,6 @@ export class EndpointStore extends Store<readonly EndpointRecord[] | null> {
 
   /** The model that can be chosen by this id, if it is an endpoint's. */
   async find(id: string): Promise<ModelChoice | undefined> {
-    if (!id.startsWith('endpoint:')) return undefined;
     if (this.value === null) await this.refresh();
     const record = this.value?.find((each) => endpointId(each) === id);
     return record === undefined ? undefined : endpointChoice(record);

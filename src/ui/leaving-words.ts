@@ -1,5 +1,4 @@
-import { isUnencrypted } from '../models/endpoint-address.ts';
-import { hostOf } from '../models/endpoint-model.ts';
+import { hostOf, isUnencrypted } from '../models/endpoint-model.ts';
 import type { Elsewhere } from '../models/endpoint-model.ts';
 
 /** The mark of a model that is not on this device: “leaves this device → llm.example”. Empty for one that is. */

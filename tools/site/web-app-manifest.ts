@@ -12,10 +12,9 @@ const files = ['manifest.webmanifest', 'icons/icon.svg', 'icons/maskable.svg'];
 export function webAppManifest({ copy }: { copy: boolean }): Plugin {
   return {
     name: 'hearth:web-app-manifest',
-    transformIndexHtml: (_, { path }) =>
-      path === '/index.html'
-        ? [{ tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' }]
-        : [],
+    transformIndexHtml: () => [
+      { tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' },
+    ],
     generateBundle() {
       if (!copy) return;
       for (const fileName of files) {

@@ -8,6 +8,7 @@ import { PageView } from './page-view.ts';
 import type { PropertyValues } from 'lit';
 import type { EndpointRecord } from '../../models/endpoint-record.ts';
 import type { SiteConfig } from '../../models/site-config.ts';
+import type { EndpointCommands } from '../endpoint-commands.ts';
 import type { EndpointListItem, FoundModel } from '../../ui/endpoints-page/endpoint-list-item.ts';
 import type { EndpointAddedEvent } from '../../ui/events/endpoint-added-event.ts';
 import type { EndpointAskedEvent } from '../../ui/events/endpoint-asked-event.ts';
@@ -20,6 +21,7 @@ export class HearthEndpointsView extends PageView {
   @state() private rules: Pick<SiteConfig, 'endpoints' | 'visitorEndpoints'> | null = null;
   @state() private found: readonly FoundModel[] | null = null;
   @state() private looking = false;
+  @state() private records: readonly EndpointRecord[] | null = null;
   private abort = new AbortController();
 
   override firstUpdated(changed: PropertyValues<this>): void {
@@ -33,10 +35,14 @@ export class HearthEndpointsView extends PageView {
   }
 
   protected override async look(): Promise<void> {
-    const { endpoints, endpointCommands } = this.services;
-    this.rules = await endpointCommands.rules();
-    await endpoints.refresh();
-    this.requestUpdate();
+    const { store, commands } = await this.services.endpoints();
+    this.rules = await commands.rules();
+    await store.refresh();
+    this.records = store.value;
+  }
+
+  private command(work: (commands: EndpointCommands) => Promise<void>): Promise<void> {
+    return this.run(async () => work((await this.services.endpoints()).commands));
   }
 
   private async ask({ url, key }: EndpointAskedEvent): Promise<void> {
@@ -44,19 +50,19 @@ export class HearthEndpointsView extends PageView {
     const { signal } = this.abort;
     this.found = null;
     this.looking = true;
-    await this.run(async () => {
-      this.found = await this.services.endpointCommands.look({ url, key }, signal);
+    await this.command(async (commands) => {
+      this.found = await commands.look({ url, key }, signal);
     });
     this.looking = false;
   }
 
   private async add({ endpoint }: EndpointAddedEvent): Promise<void> {
-    await this.run(() => this.services.endpointCommands.add(endpoint));
+    await this.command((commands) => commands.add(endpoint));
     if (this.error === null) this.found = null;
   }
 
   private async use(id: string): Promise<void> {
-    await this.run(() => this.services.endpointCommands.use(id));
+    await this.command((commands) => commands.use(id));
     if (this.error === null) location.hash = '#/';
   }
 
@@ -76,7 +82,7 @@ export class HearthEndpointsView extends PageView {
       @error-action=${() => (this.error = null)}
     >
       <hearth-endpoints-page
-        .endpoints=${this.services.endpoints.value?.map((record) => this.toItem(record)) ?? null}
+        .endpoints=${this.records?.map((record) => this.toItem(record)) ?? null}
         .offered=${rules?.endpoints ?? []}
         ?fixed=${rules?.visitorEndpoints === false}
         ?looking=${this.looking}
@@ -85,7 +91,7 @@ export class HearthEndpointsView extends PageView {
         @endpoint-asked=${(event: EndpointAskedEvent) => void this.ask(event)}
         @endpoint-added=${(event: EndpointAddedEvent) => void this.add(event)}
         @endpoint-removed=${({ id }: EndpointRemovedEvent) =>
-          void this.run(() => this.services.endpointCommands.remove(id))}
+          void this.command((commands) => commands.remove(id))}
         @model-chosen=${({ id }: ModelChosenEvent) => void this.use(id)}
       >
         ${this.error === null ? nothing : html`<hearth-error-notice .error=${this.error}></hearth-error-notice>`}

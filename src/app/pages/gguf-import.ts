@@ -1,6 +1,7 @@
 import { isAbort } from '../../errors/app-error.ts';
 import { isGgufPath } from '../../models/gguf-name.ts';
 import { licenceName } from '../../models/licence.ts';
+import { starterLibrary } from '../../repack/starter-library.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { GgufDescription, GgufRepo, HubGguf } from '../../downloads/contract/gguf-contract.ts';
 import type { PackFiles } from '../../downloads/contract/packs-contract.ts';
@@ -115,8 +116,11 @@ export class GgufImport {
 
 function stateOf(description: GgufDescription, repo: string | null): GgufState {
   const { licence, ...facts } = description;
+  const { contextTokens, chipBytes } = facts;
   return {
     ...facts,
+    // A library reads no more at once than it was compiled for.
+    contextTokens: chipBytes === null ? contextTokens : Math.min(contextTokens, starterLibrary.contextTokens),
     phase: 'asking',
     licence: { name: licenceName(licence), url: licence.url },
     repo,

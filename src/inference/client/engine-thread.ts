@@ -94,12 +94,16 @@ export class EngineThread {
 
   /** Ends the thread when it owes a sign of life: an answer to a ping, or any news of the call. */
   private watch(silentForMs: () => number, { silenceMs, hungAfterMs }: CallLimits): () => void {
-    let answeredAtMs = performance.now();
+    // Of the oldest ping without an answer; a browser slows the timers of a hidden page, so the time since the last answer says nothing.
+    let askedAtMs: number | null = null;
     const timer = setInterval(() => {
-      const unansweredMs = performance.now() - answeredAtMs;
+      const unansweredMs = askedAtMs === null ? 0 : performance.now() - askedAtMs;
       if (unansweredMs > hungAfterMs) this.end(new AppError('worker-hung', { silentMs: unansweredMs }));
       else if (silentForMs() > silenceMs) this.end(new AppError('worker-hung', { silentMs: silentForMs() }));
-      else void this.ping().then((alive) => (answeredAtMs = alive ? performance.now() : answeredAtMs));
+      else {
+        askedAtMs ??= performance.now();
+        void this.ping().then((alive) => (askedAtMs = alive ? null : askedAtMs));
+      }
     }, this.pingEveryMs);
     return () => {
       clearInterval(timer);

@@ -122,13 +122,24 @@ describe('the inference client', () => {
     },
   );
 
+  it('does not take the rare timers of a hidden page for a hang', async () => {
+    const client = await ready(
+      { replies: [{ text: 'word '.repeat(20), stepMs: 15 }] },
+      { pingEveryMs: 60, hungAfterMs: 30 },
+    );
+    await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'length' });
+  });
+
   it('is patient as long as text keeps coming', async () => {
     const client = await ready({ replies: [{ text: 'one two three four five six', stepMs: 30 }] });
     await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
   });
 
   it('replaces a worker that does not stop in time, and says that the model is gone', async () => {
-    const client = await ready({ replies: [{ text: 'x', prefillMs: 5_000 }] });
+    const client = await ready(
+      { replies: [{ text: 'x', prefillMs: 5_000 }] },
+      { tokenSilenceMs: 5_000, hungAfterMs: 5_000 },
+    );
     const stop = new AbortController();
     const call = client.generate(ask, { signal: stop.signal });
     setTimeout(() => stop.abort(), 5);
@@ -171,7 +182,10 @@ describe('the inference client', () => {
   });
 
   it('keeps the worker when it stops in time', async () => {
-    const client = await ready({ replies: [{ text: 'a b c d e f', stepMs: 5 }] });
+    const client = await ready(
+      { replies: [{ text: 'a b c d e f', stepMs: 5 }] },
+      { abortDrainMs: forEachEngine(2_000) },
+    );
     const stop = new AbortController();
     const call = client.generate(ask, { signal: stop.signal, onEvent: () => stop.abort() });
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
@@ -200,5 +214,33 @@ describe('the inference client', () => {
     client.unload();
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
     expect(workers[0]?.terminated).toBe(true);
+  });
+
+  describe('with a server', () => {
+    const endpoint = { url: 'http://127.0.0.1:9/v1', key: null, model: 'm', contextTokens: null };
+    const params = { engine: 'endpoint', endpoint } as const;
+
+    it('waits for its first word as long as the frame gives a sign of life', async () => {
+      const client = clientOf({ replies: [{ text: 'late', prefillMs: 300 }] });
+      await client.load(params);
+      await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
+    });
+
+    it('keeps its frame for the same host, and takes another one for another', async () => {
+      const client = clientOf({});
+      await client.load(params);
+      await client.load({ engine: 'endpoint', endpoint: { ...endpoint, model: 'other' } });
+      expect(workers).toHaveLength(1);
+      await client.load({ engine: 'endpoint', endpoint: { ...endpoint, url: 'http://127.0.0.1:10/v1' } });
+      expect(workers).toHaveLength(2);
+      expect(workers[0]?.terminated).toBe(true);
+    });
+
+    it('ends its frame when it cannot be loaded', async () => {
+      const client = clientOf({ load: { kind: 'fail', code: 'files-missing' } });
+      await expect(client.load(params)).rejects.toMatchObject({ code: 'files-missing' });
+      expect(workers[0]?.terminated).toBe(true);
+      expect(onLost).not.toHaveBeenCalled();
+    });
   });
 });

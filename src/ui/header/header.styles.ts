@@ -9,7 +9,7 @@ export const styles = css`
     align-items: center;
     gap: var(--space-1);
     min-block-size: 3.25rem;
-    padding-inline: var(--space-3);
+    padding: var(--space-1) var(--space-3);
   }
   .model {
     display: flex;

@@ -148,7 +148,8 @@ export class HearthHubForm extends OwnTaskElement {
           <button type="submit" aria-disabled=${phase === 'listing'}>Show its models</button>
         </form>
         <p class="soft" id="hint">
-          One that holds GGUF files. The hub sees that somebody asks for it, and nothing else of you.
+          One that holds GGUF files. The hub sees your network address and what you ask for; nothing else is
+          sent.
         </p>
         <div role="status">${this.renderStatus(this.state)}</div>
         ${'models' in this.state ? this.renderModels(this.state) : nothing}
