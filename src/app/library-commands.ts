@@ -16,7 +16,7 @@ import type { SettingsStorage } from '../storage/settings-storage.ts';
 interface LibraryServices {
   model: ModelStore;
   library: LibraryStore;
-  /** The model of that id where it runs elsewhere: on a server, or in the browser. */
+  /** A model that is not on this device, by its id: a server's, or the browser's own. */
   findElsewhere: (id: string) => Promise<ModelChoice | undefined>;
   downloads: DownloadsClient;
   records: ModelRecords;
