@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import cpuUrl from '../../../workers/cpu.worker.ts?worker&url';
 import { spawnWorker } from '../../channel/spawn-worker.ts';
+import { splitGguf } from '../../gguf/testing/split-gguf.ts';
 import { fileKey } from '../../models/cache-keys.ts';
 import { starterGgufManifest as manifest } from '../../models/starter-gguf.ts';
 import { InferenceClient } from '../client/inference-client.ts';
@@ -221,6 +222,26 @@ describeEngineContract('the CPU engine', setUp, (engine) => {
       });
       embedder.unload();
     });
+  });
+
+  it('loads a model in parts, whatever their order in its list, and knows what the whole one knows', async () => {
+    const parts = await splitGguf(await readWeights());
+    const paths = ['split-00002-of-00002.gguf', 'split-00001-of-00002.gguf'] as const;
+    await store(paths[0], parts[1]);
+    await store(paths[1], parts[0]);
+    const files = [
+      { ...weights, path: paths[0], sizeBytes: parts[1].size },
+      { ...weights, path: paths[1], sizeBytes: parts[0].size },
+    ];
+    const client = newClient();
+    await client.load({ ...params, manifest: { ...manifest, files } });
+    let reply = '';
+    await client.generate(
+      { messages: [question], sampling: { ...sampling, maxTokens: 12 } },
+      { onEvent: ({ text }) => (reply += text) },
+    );
+    expect(reply).toContain('Paris');
+    client.unload();
   });
 
   describe('with files that the browser lost or damaged', () => {
