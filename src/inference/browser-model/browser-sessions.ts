@@ -12,7 +12,7 @@ const modes: readonly (readonly [upTo: number, mode: LanguageModelSamplingMode])
   [2, 'most-creative'],
 ];
 
-export function samplingMode(temperature: number): LanguageModelSamplingMode {
+function samplingMode(temperature: number): LanguageModelSamplingMode {
   return modes.find(([upTo]) => temperature <= upTo)?.[1] ?? 'balanced';
 }
 
