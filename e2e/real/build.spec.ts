@@ -1,5 +1,6 @@
 // What the build promises about itself.
 import { readFileSync, readdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { ChatPage } from '../support/chat-page.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -19,6 +20,20 @@ test('each engine is in exactly one file, which only its worker loads', async ({
   await new ChatPage(page).open();
   await expect(page.getByRole('button', { name: 'Get it and start' })).toBeVisible();
   expect(requests.filter((url) => /inference\.worker|cpu\.worker|wllama/.test(url))).toEqual([]);
+});
+
+test('what a first visit really fetches before consent stays under 65 kB compressed', async ({
+  page,
+  requests,
+}) => {
+  await new ChatPage(page).open();
+  await expect(page.getByRole('button', { name: 'Get it and start' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const names = requests.flatMap((url) => /\/(assets\/[^?]+)/.exec(url)?.[1] ?? []);
+  const files = ['index.html', ...new Set(names)];
+  const bytes = files.reduce((sum, name) => sum + gzipSync(readFileSync(`dist/${name}`)).byteLength, 0);
+  expect(files.length).toBeGreaterThan(10);
+  expect(bytes).toBeLessThan(65_000);
 });
 
 test('the page has no inline script or style, and the notices travel with the site', () => {

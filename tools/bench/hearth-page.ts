@@ -59,12 +59,17 @@ const model = new ModelStore(
 );
 
 declare global {
-  /** Chooses greedy replies of at most so many tokens, as the settings of the site would. */
+  /**
+   * Chooses greedy replies of at most so many tokens, and WebGPU also where the processor plays it, as the settings of the
+   * site would.
+   */
   var limitReplies: (maxTokens: number) => Promise<void>;
 }
 
-globalThis.limitReplies = (maxTokens) =>
-  settingsStorage.write('generation', { ...defaultGenerationSettings, temperature: 0, maxTokens });
+globalThis.limitReplies = async (maxTokens) => {
+  await settingsStorage.write('generation', { ...defaultGenerationSettings, temperature: 0, maxTokens });
+  await settingsStorage.write('engine-wish', 'gpu');
+};
 
 globalThis.bench = {
   async load() {
