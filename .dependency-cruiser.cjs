@@ -46,7 +46,10 @@ module.exports = {
     {
       name: 'workers-import-no-client',
       severity: 'error',
-      from: { path: '^(workers/|src/[^/]+/(worker|endpoint)/|src/inference/browser-model/)', pathNot: '[.]test[.]ts$' },
+      from: {
+        path: '^(workers/|src/[^/]+/(worker|endpoint)/|src/inference/browser-model/)',
+        pathNot: '[.]test[.]ts$',
+      },
       to: { path: '^src/([^/]+/client|state|ui|app|storage)/' },
     },
     {

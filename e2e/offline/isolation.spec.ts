@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mergeTests } from '@playwright/test';
+import { EndpointPage, markOf, test as endpointTest } from '../endpoint/endpoint-test.ts';
 import { answers, hubConfig, modelName, startTinyHub } from '../hub/hub-test.ts';
 import { ChatPage } from '../support/chat-page.ts';
 import { untilEngineIsKept, untilKept } from './offline-page.ts';
@@ -175,4 +177,22 @@ withHub.describe('models of a hub', () => {
     await answers(chat);
     expect(await isIsolated(page)).toBe(true);
   });
+});
+
+const withServer = mergeTests(test, endpointTest);
+
+withServer.describe('a server of the visitor’s own', () => {
+  withServer.use({ graphicsChip: false });
+
+  withServer(
+    'is reached from an isolated page too, whose frame comes through the service worker',
+    async ({ page, server }) => {
+      await isolate(page);
+      const chat = await new EndpointPage(page).begin(server);
+      await expect(page.locator('hearth-header')).toContainText(markOf(server));
+      await chat.ask('Hello there');
+      await expect(chat.reply).toContainText('Hello there');
+      expect(await isIsolated(page)).toBe(true);
+    },
+  );
 });
