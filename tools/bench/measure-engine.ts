@@ -11,6 +11,8 @@ export interface EngineFigures {
   /** The short question asked again, each time in a conversation of its own. */
   shortAgain: Answer[];
   followUp: Answer;
+  /** The second turn of further conversations that are the same. */
+  followUpAgain: Answer[];
   long: Answer;
 }
 
@@ -57,12 +59,15 @@ class EnginePage {
  * One repeat of all sides. All models stay loaded, an idle one costs nothing, and each question goes to one side right
  * after the other, with the first place taken in turns: this machine's speed drifts by more than what is measured.
  * @param order who goes first
+ * @param conversations how often the conversation of two turns is had; an engine that keeps any common beginning in memory
+ *   reads it once
  */
 export async function measureEngines<Side extends string>(
   browser: Browser,
   urls: Readonly<Record<Side, string>>,
   longQuestion: Question,
   order: readonly Side[],
+  conversations = 1,
 ): Promise<Record<Side, EngineFigures>> {
   const pages = {} as Record<Side, EnginePage>;
   for (const side of order) pages[side] = await EnginePage.open(browser, urls[side]);
@@ -78,15 +83,23 @@ export async function measureEngines<Side extends string>(
   try {
     const loads = await each((side) => pages[side].load());
     const shortAgain: Record<Side, Answer>[] = [];
-    while (shortAgain.length < shortReadings - 1) shortAgain.push(await ask(() => shortQuestionAgain));
+    const followUpAgain: Record<Side, Answer>[] = [];
+    while (shortAgain.length < shortReadings - conversations)
+      shortAgain.push(await ask(() => shortQuestionAgain));
     const short = await ask(() => shortQuestion);
     const second = await ask((side) => followUp(short[side].text));
+    while (followUpAgain.length < conversations - 1) {
+      const again = await ask(() => shortQuestion);
+      shortAgain.push(again);
+      followUpAgain.push(await ask((side) => followUp(again[side].text)));
+    }
     const long = await ask(() => longQuestion);
     const figuresOf = (side: Side): EngineFigures => ({
       ...loads[side],
       short: short[side],
       shortAgain: shortAgain.map((answers) => answers[side]),
       followUp: second[side],
+      followUpAgain: followUpAgain.map((answers) => answers[side]),
       long: long[side],
     });
     return await each(figuresOf);
@@ -98,6 +111,11 @@ export async function measureEngines<Side extends string>(
 /** The median of all readings of the short question. */
 export function shortFirstTextMs({ short, shortAgain }: EngineFigures): number {
   return spread([short, ...shortAgain].map(({ firstTextMs }) => firstTextMs)).median;
+}
+
+/** The median of all readings of the second turn. */
+export function secondFirstTextMs({ followUp: second, followUpAgain }: EngineFigures): number {
+  return spread([second, ...followUpAgain].map(({ firstTextMs }) => firstTextMs)).median;
 }
 
 /** Over all three replies: the first token of each belongs to reading the question. */

@@ -32,6 +32,8 @@ export const shortQuestion: Question = {
 /** The short question once more, for the time to its first token only: one reading of it varies too much. */
 export const shortQuestionAgain: Question = { ...shortQuestion, maxTokens: 1 };
 export const shortReadings = 5;
+/** Of these, so many are whole conversations of two turns. */
+export const conversations = 3;
 
 export const followUp = (reply: string): Question => ({
   messages: [...shortQuestion.messages, { role: 'assistant', content: reply }, user('And of Italy?')],

@@ -1,6 +1,6 @@
 // docs/benchmarks.md from the figures.
-import { decodeTokensPerSecond, shortFirstTextMs } from './measure-engine.ts';
-import { shortReadings, slowdown, thresholds } from './plan.ts';
+import { decodeTokensPerSecond, secondFirstTextMs, shortFirstTextMs } from './measure-engine.ts';
+import { conversations, shortReadings, slowdown, thresholds } from './plan.ts';
 import { ratios } from './statistics.ts';
 import { row, spreadText, table } from './table.ts';
 import { heaviest } from './verdict.ts';
@@ -47,7 +47,7 @@ function engineTable(figures: Figures): string {
       engineRow(`First token, ${read('short')} (s)`, figures, 2, (each) => seconds(shortFirstTextMs(each))),
       engineRow(`First token, ${read('long')} (s)`, figures, 2, ({ long }) => seconds(long.firstTextMs)),
       engineRow(`First token, second turn, ${read('followUp')} (s)`, figures, 2, (each) =>
-        seconds(each.followUp.firstTextMs),
+        seconds(secondFirstTextMs(each)),
       ),
       engineRow('Decode (tokens/s)', figures, 3, decodeTokensPerSecond),
     ],
@@ -153,7 +153,7 @@ ${overBudget(figures)}## How it is measured
   Hearth checks the SHA-256 of every file in this time, bare web-llm checks nothing. **Warm load**: a new page, all
   files cached. The script of the bare page, which holds the engine a second time, is read before the clock starts.
 - **First token**: from the call to the first text in the page. The short question is read ${shortReadings} times
-  in each repeat, and the median counts. It and its follow-up are one
+  in each repeat, the second turn ${conversations} times, and the median counts. It and its follow-up are one
   conversation, so the second turn finds the first in the model's memory. **Decode**: all tokens after the first of
   three replies, by the arrival of their text.
 - Both models are loaded side by side, and each question goes to one right after the other, so that a drift of the

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import type { Browser } from '@playwright/test';
 import { longReply } from './long-reply.ts';
+import { conversations } from './plan.ts';
 import { measureEngines } from './measure-engine.ts';
 import { measureBareTasks, measureHearthTasks, measureLongReplyTasks } from './measure-tasks.ts';
 import { sides } from './sides.ts';
@@ -44,7 +45,7 @@ export async function runAll(
   for (let repeat = 0; repeat < plan.repeats; repeat += 1) {
     const inTurn = repeat % 2 === 0 ? sides : sides.toReversed();
     tell(`both, repeat ${repeat + 1} of ${plan.repeats}: loading and answering`);
-    const engines = await measureEngines(browser, pages, plan.longQuestion, inTurn);
+    const engines = await measureEngines(browser, pages, plan.longQuestion, inTurn, conversations);
     for (const side of sides) figures.engine[side].push(engines[side]);
     for (const side of inTurn) {
       tell(`${side}, repeat ${repeat + 1} of ${plan.repeats}: tasks of the main thread`);

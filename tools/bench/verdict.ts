@@ -1,5 +1,5 @@
 // Whether what was promised holds.
-import { decodeTokensPerSecond, shortFirstTextMs } from './measure-engine.ts';
+import { decodeTokensPerSecond, secondFirstTextMs, shortFirstTextMs } from './measure-engine.ts';
 import { slowdown, thresholds } from './plan.ts';
 import { ratios, spread } from './statistics.ts';
 import type { EngineFigures } from './measure-engine.ts';
@@ -45,7 +45,7 @@ function judgeTasks(name: string, phases: readonly Phase[]): Verdict {
 /** Both sides have to do the same work, or the comparison says nothing. */
 function judgeSameness({ engine }: Figures): Verdict {
   const texts = [...engine.bare, ...engine.hearth].map((repeat) =>
-    [...repeat.shortAgain, repeat.short, repeat.followUp, repeat.long]
+    [...repeat.shortAgain, repeat.short, repeat.followUp, ...repeat.followUpAgain, repeat.long]
       .map(({ text, readTokens }) => `${readTokens} ${text}`)
       .join('\n'),
   );
@@ -64,7 +64,7 @@ export function judge(figures: Figures): Verdict[] {
     judgeRatio(figures, 'Decode', decodeTokensPerSecond, 'decode'),
     judgeRatio(figures, 'First token, short question', shortFirstTextMs, 'firstToken'),
     judgeRatio(figures, 'First token, long question', ({ long }) => long.firstTextMs, 'firstToken'),
-    judgeRatio(figures, 'First token, second turn', ({ followUp }) => followUp.firstTextMs, 'firstToken'),
+    judgeRatio(figures, 'First token, second turn', secondFirstTextMs, 'firstToken'),
     judgeTasks(
       'while loading',
       [...hearth, ...longReply].map(({ loading }) => loading),
