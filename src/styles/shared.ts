@@ -121,6 +121,19 @@ export const inputs = css`
     color: var(--ink);
     font: inherit;
   }
+  input:is([type='text'], [type='search'], [type='password']) {
+    min-block-size: 2.25rem;
+    padding: var(--space-1) var(--space-3);
+    border: 1px solid var(--control-line);
+    border-radius: var(--radius-control);
+    background: var(--surface);
+    color: var(--ink);
+    font: inherit;
+  }
+  input::placeholder {
+    color: var(--ink-soft);
+    font-weight: 400;
+  }
   input:focus-visible,
   select:focus-visible,
   textarea:focus-visible {

@@ -6,7 +6,7 @@ import { browserTabs } from '../../src/inference/client/tabs/browser-tabs.ts';
 import { loadParams } from '../../src/inference/contract/load-params.ts';
 import { parseModelManifest } from '../../src/models/model-manifest.ts';
 import manifestData from '../../src/models/starter-gguf-manifest.json';
-import { ReplyClock } from './reply-clock.ts';
+import { askHearth } from './ask-hearth.ts';
 import type { BenchPage } from './bench-page.ts';
 
 /** The built workers' paths on the site; the runner adds them to the address. */
@@ -41,18 +41,5 @@ globalThis.bench = {
     await downloads.fetchModel({ manifest, source, repair: false }, {});
   },
 
-  async ask({ messages, maxTokens }) {
-    const clock = new ReplyClock();
-    const { usage } = await inference.generate(
-      { messages, sampling: { temperature: 0, topP: 1, maxTokens } },
-      { onEvent: ({ text }) => clock.add(text) },
-    );
-    return {
-      text: clock.text,
-      readTokens: usage.promptTokens - usage.cachedPromptTokens,
-      writtenTokens: usage.completionTokens,
-      firstTextMs: clock.firstTextMs,
-      writingMs: clock.writingMs,
-    };
-  },
+  ask: (question) => askHearth(inference, question),
 } satisfies BenchPage;

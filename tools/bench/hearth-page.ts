@@ -12,7 +12,7 @@ import { CrashSentinel } from '../../src/storage/crash-sentinel.ts';
 import { modelRecords } from '../../src/storage/model-records.ts';
 import { settingsStorage } from '../../src/storage/settings-storage.ts';
 import { runDownload } from './download-run.ts';
-import { ReplyClock } from './reply-clock.ts';
+import { askHearth } from './ask-hearth.ts';
 import type { BenchPage } from './bench-page.ts';
 
 /** The built workers' paths on the site, and what to download; the runner adds them to the address. */
@@ -85,20 +85,7 @@ globalThis.bench = {
     await downloads.fetchModel({ manifest: starterManifest, source, repair: false }, {});
   },
 
-  async ask({ messages, maxTokens }) {
-    const clock = new ReplyClock();
-    const { usage } = await inference.generate(
-      { messages, sampling: { temperature: 0, topP: 1, maxTokens } },
-      { onEvent: ({ text }) => clock.add(text) },
-    );
-    return {
-      text: clock.text,
-      readTokens: usage.promptTokens - usage.cachedPromptTokens,
-      writtenTokens: usage.completionTokens,
-      firstTextMs: clock.firstTextMs,
-      writingMs: clock.writingMs,
-    };
-  },
+  ask: (question) => askHearth(inference, question),
 } satisfies BenchPage;
 
 const names = query.get('names');

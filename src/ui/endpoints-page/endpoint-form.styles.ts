@@ -18,13 +18,6 @@ export const styles = css`
   }
   input {
     inline-size: 100%;
-    min-block-size: 2.25rem;
-    padding: var(--space-1) var(--space-3);
-    border: 1px solid var(--control-line);
-    border-radius: var(--radius-control);
-    background: var(--surface);
-    color: var(--ink);
-    font: inherit;
   }
   select {
     inline-size: 100%;

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { base, buttons, disclosure } from '../../styles/shared.ts';
+import { base, buttons, disclosure, inputs } from '../../styles/shared.ts';
 import { ListingPickedEvent } from '../events/listing-picked-event.ts';
 import { RepoRequestedEvent } from '../events/repo-requested-event.ts';
 import { formatBytes } from '../format-bytes.ts';
@@ -50,18 +50,7 @@ const styles = css`
     font-weight: 600;
   }
   input {
-    min-block-size: 2.25rem;
     min-inline-size: 0;
-    padding: var(--space-1) var(--space-3);
-    border: 1px solid var(--control-line);
-    border-radius: var(--radius-control);
-    background: var(--surface);
-    color: var(--ink);
-    font: inherit;
-  }
-  input::placeholder {
-    color: var(--ink-soft);
-    font-weight: 400;
   }
   p,
   ul {
@@ -104,7 +93,7 @@ const styles = css`
  */
 @customElement('hearth-hub-form')
 export class HearthHubForm extends OwnTaskElement {
-  static override styles = [base, buttons, disclosure, styles];
+  static override styles = [base, buttons, disclosure, inputs, styles];
 
   @query('input') private input!: HTMLInputElement;
 

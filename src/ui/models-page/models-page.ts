@@ -31,19 +31,6 @@ const styles = css`
     gap: var(--space-1);
     font-weight: 600;
   }
-  input[type='search'] {
-    min-block-size: 2.25rem;
-    padding: var(--space-1) var(--space-3);
-    border: 1px solid var(--control-line);
-    border-radius: var(--radius-control);
-    background: var(--surface);
-    color: var(--ink);
-    font: inherit;
-  }
-  input::placeholder {
-    color: var(--ink-soft);
-    font-weight: 400;
-  }
   .groups {
     display: grid;
     gap: var(--space-5);
