@@ -39,7 +39,7 @@ const cases: Case[] = [
   },
   {
     name: 'it dies in the middle',
-    fault: { kind: 'drop', afterPieces: 2 },
+    fault: { kind: 'drop', afterPieces: 2, lingerMs: 500 },
     words: 'ended in the middle',
     button: 'Try again',
     kept: 'You asked:',

@@ -2,8 +2,8 @@
 export type EndpointFault =
   /** The answer of a server with that status; `body` is JSON. */
   | { kind: 'status'; status: number; body?: unknown; headers?: Readonly<Record<string, string>> }
-  /** The connection breaks after so many pieces. */
-  | { kind: 'drop'; afterPieces: number }
+  /** The connection breaks after so many pieces. It takes along what nobody has read by then: `lingerMs` gives time for that. */
+  | { kind: 'drop'; afterPieces: number; lingerMs?: number }
   /** The body ends after so many pieces, as if it were whole. */
   | { kind: 'end'; afterPieces: number }
   /** Nothing more comes after so many pieces, and the connection stays open. */

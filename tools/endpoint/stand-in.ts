@@ -117,7 +117,10 @@ async function sendPieces(
     response.write(piece);
     await wait(paceMs);
   }
-  if (fault?.kind === 'drop') response.destroy();
+  if (fault?.kind === 'drop') {
+    await wait(fault.lingerMs ?? 0);
+    response.destroy();
+  }
   // What was stopped then ends now too when whoever asked hangs up.
   else if (fault?.kind !== 'stall' && !answer.wasStopped) response.end();
 }
