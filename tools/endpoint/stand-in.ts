@@ -102,6 +102,11 @@ async function send(
   }
 }
 
+async function breakOff(response: ServerResponse, lingerMs = 0): Promise<void> {
+  await wait(lingerMs);
+  response.destroy();
+}
+
 async function sendPieces(
   response: ServerResponse,
   answer: Answer,
@@ -117,10 +122,7 @@ async function sendPieces(
     response.write(piece);
     await wait(paceMs);
   }
-  if (fault?.kind === 'drop') {
-    await wait(fault.lingerMs ?? 0);
-    response.destroy();
-  }
+  if (fault?.kind === 'drop') await breakOff(response, fault.lingerMs);
   // What was stopped then ends now too when whoever asked hangs up.
   else if (fault?.kind !== 'stall' && !answer.wasStopped) response.end();
 }
