@@ -32,6 +32,8 @@ export function toLoadParams({ contextTokens, threads, pooling }: LoadOptions): 
     n_gpu_layers: 0,
     // Its flash attention computes wrongly in WebAssembly, seen with heads of 64: docs/wllama.md, fact 14.
     flash_attn: false,
+    // It would compute a token of its own; the one that we have it compute to see whether it can does the same.
+    warmup: false,
     // One conversation at a time: with more, they would share the context.
     n_parallel: 1,
     log_level: LogLevel.WARN,
