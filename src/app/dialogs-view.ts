@@ -32,13 +32,14 @@ export class HearthDialogsView extends LitElement {
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) commands!: AppCommands;
   @property({ attribute: false }) notices!: Store<Notice | null>;
-  /** A new version of the site waits. */
-  @property({ type: Boolean }) updatable = false;
+  /** Whether a new version of the site waits. */
+  @property({ attribute: false }) updates!: Store<boolean>;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('services')) return;
     const { model, conversation, settings, rest, engineWish } = this.services;
-    for (const store of [model, model.choice, conversation, settings, rest, engineWish, this.notices]) {
+    const own = [this.notices, this.updates];
+    for (const store of [model, model.choice, conversation, settings, rest, engineWish, ...own]) {
       new StoreController<unknown, unknown>(this, store as Store<unknown>, (value) => value);
     }
   }
@@ -96,11 +97,11 @@ export class HearthDialogsView extends LitElement {
         @toast-dismissed=${() => this.notices.update(() => null)}
       ></hearth-toast>
       <hearth-toast
-        message=${this.updatable ? 'A new version of Hearth is ready.' : ''}
+        message=${this.updates.value ? 'A new version of Hearth is ready.' : ''}
         action="Use it"
         lasting
         @toast-acted=${() => this.dispatchEvent(new UpdateAcceptedEvent())}
-        @toast-dismissed=${() => (this.updatable = false)}
+        @toast-dismissed=${() => this.updates.update(() => false)}
       ></hearth-toast>`;
   }
 }

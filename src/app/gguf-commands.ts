@@ -4,6 +4,7 @@ import { fitsDevice } from '../models/fits-device.ts';
 import { starterManifest } from '../models/starter-model.ts';
 import { starterLibrary } from '../repack/starter-library.ts';
 import { siteUrl } from './site-url.ts';
+import { manifestsOf } from '../models/model-choice.ts';
 import type { CallOptions } from '../channel/connect.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type {
@@ -156,7 +157,7 @@ export class GgufCommands {
 
   private known() {
     const models = this.services.library.value ?? [];
-    return models.flatMap(({ choice }) => (choice.files === null ? [] : [choice.files.manifest]));
+    return manifestsOf(models.map(({ choice }) => choice));
   }
 }
 

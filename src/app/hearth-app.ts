@@ -38,6 +38,8 @@ export class HearthApp extends OwnTaskElement {
   private readonly commands: AppCommands;
   private readonly route = new RouteController(this);
   private readonly notices = new Store<Notice | null>(null);
+  /** Whether a new version of the site waits. */
+  private readonly updates = new Store(false);
   private readonly model;
   private readonly choice;
   private readonly conversation;
@@ -46,12 +48,12 @@ export class HearthApp extends OwnTaskElement {
   private readonly cores;
   private readonly history;
   private readonly notice;
+  private readonly isUpdateOffered;
   private wasReady = false;
 
   @query('hearth-composer') private composer!: HearthComposer | null;
 
   @state() private draft = '';
-  @state() private isUpdateOffered = false;
 
   // eslint-disable-next-line wc/no-constructor-params -- made by main.ts only, never by the parser
   constructor(services: Services) {
@@ -67,7 +69,8 @@ export class HearthApp extends OwnTaskElement {
     this.cores = new StoreController(this, services.cores, (value) => value);
     this.history = new StoreController(this, services.history, (value) => value);
     this.notice = new StoreController(this, this.notices, (value) => value);
-    services.offline.subscribe(({ status }) => (this.isUpdateOffered = status === 'update-waiting'));
+    this.isUpdateOffered = new StoreController(this, this.updates, (value) => value);
+    services.offline.subscribe(({ status }) => this.updates.update(() => status === 'update-waiting'));
   }
 
   override connectedCallback(): void {
@@ -101,7 +104,7 @@ export class HearthApp extends OwnTaskElement {
     const isQuiet = ['checking', 'offered', 'unsupported'].includes(this.model.value.status);
     if (!this.isFirstVisit || !isQuiet) void import('./chat-elements.ts');
     const isAsked = this.route.current === 'about' || this.route.current === 'settings';
-    if (isAsked || this.notice.value !== null || this.isUpdateOffered) void import('./dialogs-view.ts');
+    if (isAsked || this.notice.value !== null || this.isUpdateOffered.value) void import('./dialogs-view.ts');
   }
 
   /** With a model that runs in another tab the page is ready before the composer's code is here. */
@@ -274,7 +277,7 @@ export class HearthApp extends OwnTaskElement {
       .services=${this.services}
       .commands=${this.commands}
       .notices=${this.notices}
-      ?updatable=${this.isUpdateOffered}
+      .updates=${this.updates}
       @update-accepted=${() => void this.commands.applyUpdate(this.draft)}
     ></hearth-dialogs-view>`;
   }

@@ -1,7 +1,7 @@
 // What a person does with the models of the library, and with what is stored.
 import { AppError } from '../errors/app-error.ts';
 import { browserModelId } from '../models/browser-model.ts';
-import { buildsOf } from '../models/model-choice.ts';
+import { buildsOf, manifestsOf } from '../models/model-choice.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type { PackProgress } from '../downloads/contract/packs-contract.ts';
@@ -114,11 +114,9 @@ export class LibraryCommands {
     return { model, build: buildsOf(model.choice).find(({ card }) => card.id === id) ?? model.build };
   }
 
-  private known(): ModelManifest[] {
+  private known(): readonly ModelManifest[] {
     const models = this.services.library.value ?? [];
-    return models
-      .flatMap(({ choice }) => buildsOf(choice))
-      .flatMap(({ files }) => (files === null ? [] : [files.manifest]));
+    return manifestsOf(models.map(({ choice }) => choice));
   }
 }
 

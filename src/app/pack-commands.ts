@@ -1,4 +1,4 @@
-import { buildsOf } from '../models/model-choice.ts';
+import { manifestsOf } from '../models/model-choice.ts';
 import type { CallOptions } from '../channel/connect.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type { PackDescription, PackFiles, PackProgress } from '../downloads/contract/packs-contract.ts';
@@ -21,10 +21,8 @@ export class PackCommands {
   /** What this site itself says of the model of that id and revision; null when it says nothing. */
   async trusted({ id, revision }: ModelManifest): Promise<ModelManifest | null> {
     const models = this.library.value ?? [];
-    const known = models
-      .filter(({ record }) => record === null || record.origin === 'hub')
-      .flatMap(({ choice }) => buildsOf(choice))
-      .flatMap(({ files }) => (files === null ? [] : [files.manifest]));
+    const trusted = models.filter(({ record }) => record === null || record.origin === 'hub');
+    const known = manifestsOf(trusted.map(({ choice }) => choice));
     return known.find((manifest) => manifest.id === id && manifest.revision === revision) ?? null;
   }
 

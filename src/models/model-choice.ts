@@ -24,3 +24,7 @@ export interface ModelChoice {
 
 export const buildsOf = (choice: ModelChoice): readonly ModelChoice[] =>
   choice.cpu === undefined ? [choice] : [choice, choice.cpu];
+
+/** The manifests of all builds of these models, as far as they are known. */
+export const manifestsOf = (choices: readonly ModelChoice[]): readonly ModelManifest[] =>
+  choices.flatMap(buildsOf).flatMap(({ files }) => (files === null ? [] : [files.manifest]));

@@ -39,7 +39,9 @@ export class EngineAdvisor {
     if (chosen.engine !== 'web-llm') return { choice: chosen, reason: 'only-build' };
     const { cpu } = chosen;
     if (cpu === undefined) {
-      const fit = fitsDevice(chosen.needs, known ?? (await this.services.readDevice()));
+      const device = known === undefined ? await this.services.readDevice() : known;
+      if (device === null) throw new AppError('webgpu-unavailable', { reason: 'no-adapter' });
+      const fit = fitsDevice(chosen.needs, device);
       if (!fit.fits) throw new AppError('device-unsuitable', { missing: fit.missing });
       return { choice: chosen, reason: 'only-build' };
     }

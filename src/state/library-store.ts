@@ -51,8 +51,8 @@ export class LibraryStore extends Store<readonly LibraryModel[] | null> {
 
   /** Looks everything up again. @throws AppError when the catalogue cannot be had */
   async refresh(): Promise<void> {
-    const known = await this.listKnown();
     const device = await this.readDevice();
+    const known = await this.listKnown(device);
     const models = await Promise.all(known.map((model) => this.inspect(model, device)));
     this.update(() => models);
   }
@@ -63,12 +63,11 @@ export class LibraryStore extends Store<readonly LibraryModel[] | null> {
     return this.value?.find(({ choice }) => buildsOf(choice).some(({ card }) => card.id === id));
   }
 
-  private async listKnown(): Promise<KnownModel[]> {
+  private async listKnown(device: DeviceFacts | null): Promise<KnownModel[]> {
     const { loadCatalogue, records, own } = this.services;
-    const [entries, stored, device] = await Promise.all([
+    const [entries, stored] = await Promise.all([
       loadCatalogue(),
       records.list().catch(() => []), // without storage there is still a catalogue
-      this.readDevice(),
     ]);
     return listKnownModels(offeredModels(entries, device ?? noGpu), stored, own);
   }
