@@ -13,6 +13,7 @@ import { afterFrame } from '../ui/next-task.ts';
 import { OwnTaskElement } from '../ui/own-task-element.ts';
 import { readingWords } from '../ui/turn/reading-words.ts';
 import { AppCommands } from './app-commands.ts';
+import { loadChatElements } from './load-chat-elements.ts';
 import { pageTitle } from './page-title.ts';
 import { renderModel } from './render-model.ts';
 import { isPage, pageTitles, renderPage } from './render-page.ts';
@@ -102,7 +103,7 @@ export class HearthApp extends OwnTaskElement {
   /** What a first visit does not show comes when it is about to be shown: the page before consent stays light. */
   private loadElements(): void {
     const isQuiet = ['checking', 'offered', 'unsupported'].includes(this.model.value.status);
-    if (!this.isFirstVisit || !isQuiet) void import('./chat-elements.ts');
+    if (!this.isFirstVisit || !isQuiet) void loadChatElements();
     const isAsked = this.route.current === 'about' || this.route.current === 'settings';
     if (isAsked || this.notice.value !== null || this.isUpdateOffered.value) void import('./dialogs-view.ts');
   }

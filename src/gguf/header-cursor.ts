@@ -67,17 +67,23 @@ export class HeaderCursor {
 
   /** A string with its 64-bit length in front. Throws when it is longer than `maximumBytes` or not UTF-8. */
   string(maximumBytes: number, what: string): string {
-    const lengthBytes = this.u64();
-    if (lengthBytes > maximumBytes) {
-      throw invalidGguf(`${what} claims ${lengthBytes} bytes; at most ${maximumBytes} are allowed`);
-    }
-    const start = this.advance(lengthBytes);
+    const lengthBytes = this.skipString(maximumBytes, what);
     try {
-      return utf8.decode(this.bytes.subarray(start, start + lengthBytes));
+      return utf8.decode(this.bytes.subarray(this.position - lengthBytes, this.position));
     } catch (cause) {
       if (cause instanceof TypeError) throw invalidGguf(`${what} is not valid UTF-8`);
       throw cause;
     }
+  }
+
+  /** Goes past a string without reading it. Returns its length in bytes. */
+  skipString(maximumBytes: number, what: string): number {
+    const lengthBytes = this.u64();
+    if (lengthBytes > maximumBytes) {
+      throw invalidGguf(`${what} claims ${lengthBytes} bytes; at most ${maximumBytes} are allowed`);
+    }
+    this.advance(lengthBytes);
+    return lengthBytes;
   }
 
   private safe(value: bigint): number {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { blobSource, type ByteSource } from './byte-source.ts';
 import type { GgufFile } from './gguf-file.ts';
-import { readGguf } from './read-gguf.ts';
+import { readGguf, readShortMetadata } from './read-gguf.ts';
 import expected from './testing/python-written.json' with { type: 'json' };
 import { writeGguf, type GgufToWrite, type TensorToWrite, type TypedValue } from './testing/write-gguf.ts';
 
@@ -37,6 +37,15 @@ describe('a file by the reference writer', () => {
       expected.tensors,
     );
   });
+});
+
+it('gives the same metadata without the words of lists, sooner', async () => {
+  const bytes = new Uint8Array(readFileSync(new URL('testing/python-written.gguf', import.meta.url)));
+  const whole = [...(await read(bytes)).metadata];
+  const short = await readShortMetadata(blobSource(new Blob([bytes])));
+  const isWords = (value: unknown): boolean => Array.isArray(value) && typeof value[0] === 'string';
+  expect(whole.some(([, value]) => isWords(value))).toBe(true);
+  expect([...short]).toEqual(whole.map(([key, value]) => [key, isWords(value) ? [] : value]));
 });
 
 it('reads on when the header is longer than the first prefix', async () => {

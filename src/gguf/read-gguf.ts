@@ -17,14 +17,32 @@ const maximumAlignmentBytes = 2 ** 20;
  * Reads at most 64 MiB and never more than about twice the header. The file may be hostile: throws
  * `gguf-invalid` where it breaks the format and `gguf-unsupported` for other versions and unknown tensor types.
  */
-export async function readGguf(source: ByteSource): Promise<GgufFile> {
+export function readGguf(source: ByteSource): Promise<GgufFile> {
+  return readPrefix(source, (cursor) => parseHeader(cursor, source.sizeBytes));
+}
+
+/**
+ * The metadata of a GGUF file but for the words in its lists, which are the vocabulary: several times as fast, for who
+ * waits for it. Throws as `readGguf` does for what it reads.
+ */
+export function readShortMetadata(source: ByteSource): Promise<ReadonlyMap<string, MetadataValue>> {
+  return readPrefix(source, (cursor) => {
+    const { metadataCount } = readStart(cursor);
+    return readMetadata(cursor, metadataCount, 'list-words');
+  });
+}
+
+async function readPrefix<Result>(
+  source: ByteSource,
+  parse: (cursor: HeaderCursor) => Result,
+): Promise<Result> {
   const limitBytes = Math.min(source.sizeBytes, maximumHeaderBytes);
   let prefixBytes = Math.min(firstPrefixBytes, limitBytes);
   for (;;) {
     const prefix = await source.read(0, prefixBytes);
     if (prefix.length !== prefixBytes) throw invalidGguf('the file is shorter than its stated size');
     try {
-      return parseHeader(new HeaderCursor(prefix), source.sizeBytes);
+      return parse(new HeaderCursor(prefix));
     } catch (error) {
       if (!(error instanceof HeaderContinues)) throw error;
       if (prefixBytes === limitBytes) throw headerTooLong(source.sizeBytes);
@@ -39,14 +57,20 @@ function headerTooLong(fileBytes: number): Error {
 }
 
 function parseHeader(cursor: HeaderCursor, fileBytes: number): GgufFile {
-  const version = readVersion(cursor);
-  const tensorCount = readCount(cursor, 'tensors');
-  const metadataCount = readCount(cursor, 'metadata entries');
+  const { version, tensorCount, metadataCount } = readStart(cursor);
   const metadata = readMetadata(cursor, metadataCount);
   const infos = readTensorInfos(cursor, tensorCount);
   const alignmentBytes = readAlignment(metadata);
   const dataOffsetBytes = Math.ceil(cursor.position / alignmentBytes) * alignmentBytes;
   return { version, metadata, tensors: placeTensors(infos, dataOffsetBytes, alignmentBytes, fileBytes) };
+}
+
+function readStart(cursor: HeaderCursor): { version: number; tensorCount: number; metadataCount: number } {
+  return {
+    version: readVersion(cursor),
+    tensorCount: readCount(cursor, 'tensors'),
+    metadataCount: readCount(cursor, 'metadata entries'),
+  };
 }
 
 function readVersion(cursor: HeaderCursor): number {

@@ -25,6 +25,7 @@ const firstTokens: readonly [name: string, read: Read][] = [
 export function judgeEngines({ bare, cpu }: EnginesFigures): Verdict[] {
   const ratio = (read: Read): number => ratios(cpu.map(read), bare.map(read)).median;
   const decode = ratio(decodeTokensPerSecond);
+  const warmLoad = ratio(({ loadWarmMs }) => loadWarmMs);
   return [
     {
       promise: `Decode: at least ${thresholds.decode} × bare wllama`,
@@ -36,6 +37,11 @@ export function judgeEngines({ bare, cpu }: EnginesFigures): Verdict[] {
       found: `${ratio(read).toFixed(3)} ×`,
       holds: ratio(read) <= thresholds.firstToken,
     })),
+    {
+      promise: `Warm load: at most ${thresholds.firstToken} × bare wllama`,
+      found: `${warmLoad.toFixed(3)} ×`,
+      holds: warmLoad <= thresholds.firstToken,
+    },
     judgeSameness(bare, cpu),
   ];
 }

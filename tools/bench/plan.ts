@@ -17,11 +17,17 @@ export const benchHub = `http://127.0.0.1:${benchHubPort}`;
 export const benchRepo = 'bench/starter';
 export const benchCommit = 'be'.repeat(20);
 
+/** How often a repeat measures them: one reading of a longest task varies too much. */
+export const taskReadings = 2;
+
 /** How much slower the page's main thread is made while its tasks are measured. */
 export const slowdown = 4;
 
 const system: Message = { role: 'system', content: defaultGenerationSettings.systemPrompt };
 const user = (content: string): Message => ({ role: 'user', content });
+
+/** How often a repeat loads what is stored; the median counts. */
+export const warmLoads = 3;
 
 /** 37 tokens. It has to end by itself: only then does web-llm keep the conversation for the next turn. */
 export const shortQuestion: Question = {

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import type { Browser } from '@playwright/test';
 import { longReply } from './long-reply.ts';
-import { conversations } from './plan.ts';
+import { conversations, taskReadings } from './plan.ts';
 import { measureEngines } from './measure-engine.ts';
 import { measureBareTasks, measureHearthTasks, measureLongReplyTasks } from './measure-tasks.ts';
 import { sides } from './sides.ts';
@@ -47,12 +47,14 @@ export async function runAll(
     tell(`both, repeat ${repeat + 1} of ${plan.repeats}: loading and answering`);
     const engines = await measureEngines(browser, pages, plan.longQuestion, inTurn, conversations);
     for (const side of sides) figures.engine[side].push(engines[side]);
-    for (const side of inTurn) {
-      tell(`${side}, repeat ${repeat + 1} of ${plan.repeats}: tasks of the main thread`);
-      figures.tasks[side].push(await measureTasks[side](browser, site));
+    for (let reading = 0; reading < taskReadings; reading += 1) {
+      for (const side of inTurn) {
+        tell(`${side}, repeat ${repeat + 1} of ${plan.repeats}: tasks of the main thread`);
+        figures.tasks[side].push(await measureTasks[side](browser, site));
+      }
+      tell(`hearth, repeat ${repeat + 1} of ${plan.repeats}: tasks while a long reply streams`);
+      figures.tasks.longReply.push(await measureLongReplyTasks(browser, site, longReply(longReplyWords)));
     }
-    tell(`hearth, repeat ${repeat + 1} of ${plan.repeats}: tasks while a long reply streams`);
-    figures.tasks.longReply.push(await measureLongReplyTasks(browser, site, longReply(longReplyWords)));
   }
   return figures;
 }

@@ -4,24 +4,37 @@ import { AppError, isAppError } from '../../errors/app-error.ts';
 
 export class TokenCounter {
   private readonly promptTokens: (prompt: string) => Promise<number>;
-  private readonly filler: string;
-  private fillerTokens: Promise<number> | null = null;
+  private readonly makeFiller: () => Promise<string>;
+  private filler: Promise<{ text: string; tokens: number }> | null = null;
 
   /**
    * @param refuse sends a prompt that does not fit; rejects with `context-overflow`
-   * @param endToken a token that no word runs into
+   * @param readEndToken a token that no word runs into; asked once, when something is counted
    */
-  constructor(refuse: (prompt: string) => Promise<unknown>, contextTokens: number, endToken: string) {
-    this.filler = endToken.repeat(contextTokens);
+  constructor(
+    refuse: (prompt: string) => Promise<unknown>,
+    contextTokens: number,
+    readEndToken: () => Promise<string | null>,
+  ) {
+    this.makeFiller = async () => {
+      const endToken = await readEndToken();
+      if (endToken !== null) return endToken.repeat(contextTokens);
+      throw new AppError('request-invalid', { reason: 'This model has no end token.' });
+    };
     this.promptTokens = (prompt) => refuse(prompt).then(() => unexpected(), tokensOf);
   }
 
   /** Tokens of `text`, special ones recognised, nothing added. */
   async count(text: string): Promise<number> {
     // What the tokenizer adds to every prompt is in both.
-    this.fillerTokens ??= this.promptTokens(this.filler);
-    const fillerTokens = await this.fillerTokens;
-    return (await this.promptTokens(text + this.filler)) - fillerTokens;
+    this.filler ??= this.measureFiller();
+    const filler = await this.filler;
+    return (await this.promptTokens(text + filler.text)) - filler.tokens;
+  }
+
+  private async measureFiller(): Promise<{ text: string; tokens: number }> {
+    const text = await this.makeFiller();
+    return { text, tokens: await this.promptTokens(text) };
   }
 }
 

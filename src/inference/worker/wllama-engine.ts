@@ -72,11 +72,7 @@ export function createWllamaEngine(): Handlers<InferenceContract> {
 
     embed: async ({ texts }) => embed(loaded(), texts),
 
-    async countTokens({ text }) {
-      const { tokens } = loaded();
-      if (tokens === null) throw new AppError('request-invalid', { reason: 'This model has no end token.' });
-      return tokens.count(text);
-    },
+    countTokens: async ({ text }) => loaded().tokens.count(text),
 
     async unload() {
       await unload();

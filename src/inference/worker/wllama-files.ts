@@ -1,9 +1,9 @@
 import { blobSource } from '../../gguf/byte-source.ts';
-import { readGguf } from '../../gguf/read-gguf.ts';
+import { readGguf, readShortMetadata } from '../../gguf/read-gguf.ts';
 import { AppError, isAppError } from '../../errors/app-error.ts';
 import { findMissingFiles } from '../../models/find-missing-files.ts';
 import { neededFiles } from '../../models/model-files.ts';
-import type { MetadataValue } from '../../gguf/gguf-file.ts';
+import type { ByteSource } from '../../gguf/byte-source.ts';
 import type { GgufManifest } from '../../models/model-manifest.ts';
 
 export interface ModelFile {
@@ -35,38 +35,40 @@ export async function openModelFiles(manifest: GgufManifest, storage: CacheStora
   );
 }
 
-/**
- * What the header of the first part says of the model.
- * @throws AppError `model-file-broken` where it is none; the file was whole when it was stored
- */
-export async function readModelMetadata([first]: readonly ModelFile[]): Promise<
-  ReadonlyMap<string, MetadataValue>
-> {
+export type Pooling = 'mean' | 'cls' | 'last';
+
+/** By the numbers of `llama_pooling_type` (llama.h), those that make one vector of a text. */
+const poolings: readonly (Pooling | undefined)[] = [undefined, 'mean', 'cls', 'last'];
+
+/** How the model makes one vector of a text; null for a model that writes. Throws `model-file-broken`. */
+export async function readPooling(files: readonly ModelFile[]): Promise<Pooling | null> {
+  const metadata = await readHeader(files, readShortMetadata);
+  const architecture = String(metadata.get('general.architecture'));
+  const pooling = metadata.get(`${architecture}.pooling_type`);
+  return typeof pooling === 'number' ? (poolings[pooling] ?? null) : null;
+}
+
+/** The text of the token that ends a reply: one that is never part of words. Throws `model-file-broken`. */
+export async function readEndToken(files: readonly ModelFile[]): Promise<string | null> {
+  const { metadata } = await readHeader(files, readGguf);
+  const tokens = metadata.get('tokenizer.ggml.tokens');
+  const end = metadata.get('tokenizer.ggml.eos_token_id');
+  const token = Array.isArray(tokens) && typeof end === 'number' ? (tokens as readonly unknown[])[end] : null;
+  return typeof token === 'string' && token !== '' ? token : null;
+}
+
+/** The model is what the header of the first part says. The file was whole when it was stored. */
+async function readHeader<Header>(
+  [first]: readonly ModelFile[],
+  read: (source: ByteSource) => Promise<Header>,
+): Promise<Header> {
   if (first === undefined)
     throw new AppError('gguf-invalid', { reason: 'The model has no file of that kind.' });
   try {
-    return (await readGguf(blobSource(first.blob))).metadata;
+    return await read(blobSource(first.blob));
   } catch (error) {
     if (!isAppError(error) || error.code !== 'gguf-invalid') throw error;
     const { reason } = (error as AppError<'gguf-invalid'>).detail;
     throw new AppError('model-file-broken', { reason: `${first.path}: ${reason}` }, { cause: error });
   }
-}
-
-/** Numbers of `llama_pooling_type` (llama.h) that make one vector of a text. */
-const poolings: readonly unknown[] = [undefined, 'mean', 'cls', 'last'];
-
-/** How the model makes one vector of a text; null for a model that writes. */
-export function poolingOf(metadata: ReadonlyMap<string, MetadataValue>): 'mean' | 'cls' | 'last' | null {
-  const architecture = String(metadata.get('general.architecture'));
-  const pooling = metadata.get(`${architecture}.pooling_type`);
-  return typeof pooling === 'number' ? ((poolings[pooling] ?? null) as 'mean' | 'cls' | 'last' | null) : null;
-}
-
-/** The text of the token that ends a reply: one that is never part of words. */
-export function endTokenOf(metadata: ReadonlyMap<string, MetadataValue>): string | null {
-  const tokens = metadata.get('tokenizer.ggml.tokens');
-  const end = metadata.get('tokenizer.ggml.eos_token_id');
-  const token = Array.isArray(tokens) && typeof end === 'number' ? (tokens as readonly unknown[])[end] : null;
-  return typeof token === 'string' && token !== '' ? token : null;
 }

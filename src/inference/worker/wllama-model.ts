@@ -4,10 +4,10 @@ import type { WllamaConfig } from '@wllama/wllama';
 import wasmScript from '@wllama/wllama-compat/wasm/wllama.js?raw';
 import wasmUrl from '@wllama/wllama-compat/wasm/wllama.wasm?url';
 import { AppError } from '../../errors/app-error.ts';
-import { endTokenOf, poolingOf, readModelMetadata } from './wllama-files.ts';
+import { readEndToken, readPooling } from './wllama-files.ts';
 import { fromWllama } from './wllama-errors.ts';
 import { TokenCounter } from './wllama-count.ts';
-import { WatchedBlob } from './watched-blob.ts';
+import { ModelBlob } from './model-blob.ts';
 import { WllamaLog } from './wllama-log.ts';
 import { toLoadParams } from './wllama-request.ts';
 import type { LoadOptions, ModelFacts } from './wllama-request.ts';
@@ -31,7 +31,7 @@ export interface WllamaModel extends ModelFacts {
   readonly threads: number;
   /** It makes embeddings and writes nothing. */
   readonly isEmbedding: boolean;
-  readonly tokens: TokenCounter | null;
+  readonly tokens: TokenCounter;
   /** Runs a call of `wllama`, whose failures become ours. */
   readonly run: <Result>(call: () => Promise<Result>) => Promise<Result>;
 }
@@ -46,8 +46,7 @@ export async function loadWllama(
   { contextTokens, threads }: Pick<LoadOptions, 'contextTokens' | 'threads'>,
   onRead: (bytes: number) => void,
 ): Promise<WllamaModel> {
-  const metadata = await readModelMetadata(files);
-  const pooling = poolingOf(metadata);
+  const pooling = await readPooling(files);
   const log = new WllamaLog();
   const wllama = new Wllama32({ default: wasmUrl }, { ...(noStorage as WllamaConfig), logger: log.logger });
   let during: 'load' | 'generate' = 'load';
@@ -61,8 +60,9 @@ export async function loadWllama(
   };
   try {
     await run(async () => {
-      const blobs = files.map(({ blob }) => new WatchedBlob(blob, onRead));
+      const blobs = files.map(({ blob }) => new ModelBlob(blob, onRead));
       await wllama.loadModel(blobs, toLoadParams({ contextTokens, threads, pooling }));
+      for (const blob of blobs) blob.forget();
       // It resolves for a model that it could not load, too.
       const { success } = wllama.getLoadedContextInfo() as { success?: boolean };
       if (success !== true) throw new Error('The model was not loaded.');
@@ -73,7 +73,6 @@ export async function loadWllama(
     throw error;
   }
   during = 'generate';
-  const endToken = endTokenOf(metadata);
   const refuse = (prompt: string): Promise<unknown> =>
     run(() => wllama.createCompletion({ prompt, max_tokens: 1, stream: false }));
   return {
@@ -82,7 +81,7 @@ export async function loadWllama(
     isEmbedding: pooling !== null,
     contextTokens,
     chatTemplate: wllama.getChatTemplate(),
-    tokens: endToken === null ? null : new TokenCounter(refuse, contextTokens, endToken),
+    tokens: new TokenCounter(refuse, contextTokens, () => readEndToken(files)),
     run,
   };
 }

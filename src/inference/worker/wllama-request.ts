@@ -2,6 +2,7 @@
 import { AppError } from '../../errors/app-error.ts';
 import { LogLevel } from '@wllama/wllama';
 import type { ChatCompletionParams, LoadModelParams } from '@wllama/wllama';
+import type { Pooling } from './wllama-files.ts';
 import type { GenerateParams, ToolDefinition } from '../contract/inference-contract.ts';
 
 /** What of a loaded model a request depends on. */
@@ -15,7 +16,7 @@ export interface LoadOptions {
   contextTokens: number;
   threads: number;
   /** How a model that makes embeddings pools them; null for a model that writes. */
-  pooling: 'mean' | 'cls' | 'last' | null;
+  pooling: Pooling | null;
 }
 
 /**

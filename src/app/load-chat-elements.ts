@@ -1,0 +1,31 @@
+import { nextTask } from '../ui/next-task.ts';
+
+/** In the order in which a visitor meets them. */
+const elements: readonly (() => Promise<unknown>)[] = [
+  () => import('../ui/chat-list/chat-list.ts'),
+  () => import('../ui/transcript/transcript.ts'),
+  () => import('../ui/composer/composer.ts'),
+  () => import('../ui/empty-chat/empty-chat.ts'),
+  () => import('../ui/cores-offer/cores-offer.ts'),
+];
+
+let loaded: Promise<void> | null = null;
+
+/**
+ * What a first visit does not show: it comes once the visitor has agreed to a model. Each element runs in a task of its
+ * own, for with its script the browser also builds those that wait for it on the page.
+ */
+export function loadChatElements(): Promise<void> {
+  loaded ??= loadInTurn().catch((error: unknown) => {
+    loaded = null;
+    throw error;
+  });
+  return loaded;
+}
+
+async function loadInTurn(): Promise<void> {
+  for (const load of elements) {
+    await load();
+    await nextTask();
+  }
+}
