@@ -72,7 +72,7 @@ def wavelength(colour: str) -> int:
 ![a chart of the sky](https://tracker.example/pixel.png) <script>alert(1)</script> &amp; &lt;b&gt;`;
 
 const figures = { completionTokens: 84, timeToFirstTokenMs: 912, decodeTokensPerSecond: 21.3 };
-const base = { question: 'Why is the sky blue? Explain it simply.', reply: '' };
+const base = { parentId: null, createdAt: 0, question: 'Why is the sky blue? Explain it simply.', reply: '' };
 
 export const turns: Turn[] = [
   { ...base, id: '1', reply: markdown, outcome: { status: 'complete', truncated: false, figures } },

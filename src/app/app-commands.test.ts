@@ -21,7 +21,7 @@ function setUp(before: ReloadNote | null = null) {
     conversation: {
       retry: vi.fn(async () => undefined),
       startNew: vi.fn(async () => undefined),
-      update: vi.fn(),
+      changeSettings: vi.fn(),
       value: { turns: [{}] as object[] },
       isAnswering: false,
     },
@@ -39,6 +39,7 @@ function setUp(before: ReloadNote | null = null) {
     },
     reloadNotes: { keep: vi.fn<ReloadNotes['keep']>(() => () => undefined) },
     before,
+    draft: { value: 'half a ques' },
     offline: { applyUpdate: vi.fn(async () => undefined) },
     rest: { restore: vi.fn(async () => undefined), change: vi.fn(async () => undefined) },
     settings: { restore: vi.fn(async () => undefined), change: vi.fn(async () => undefined) },
@@ -95,7 +96,7 @@ describe('a reload that was asked for', () => {
 
   it('first keeps what only the page has', async () => {
     const { commands, cores, history, reloadNotes } = setUp();
-    await commands.changeCores('all', 'half a ques');
+    await commands.changeCores('all');
     expect(cores.useAll).toHaveBeenCalled();
     expect(history.saveNow).toHaveBeenCalled();
     const kept = { draft: 'half a ques', isNewConversation: false, startsModel: true, forIsolation: true };
@@ -106,7 +107,7 @@ describe('a reload that was asked for', () => {
   it('does not happen where that cannot be kept', async () => {
     const { commands, reloadNotes, notices } = setUp();
     reloadNotes.keep.mockReturnValue(null);
-    await commands.changeCores('one', 'half a ques');
+    await commands.changeCores('one');
     expect(reload).not.toHaveBeenCalled();
     expect(notices).toHaveLength(1);
   });
@@ -114,7 +115,7 @@ describe('a reload that was asked for', () => {
   it('does not happen when it would be for nothing', async () => {
     const { commands, cores, notices } = setUp();
     cores.useAll.mockRejectedValueOnce(new AppError('internal', { reason: 'old' }));
-    await commands.changeCores('all', '');
+    await commands.changeCores('all');
     expect(reload).not.toHaveBeenCalled();
     expect(notices).toHaveLength(1);
   });
@@ -122,14 +123,14 @@ describe('a reload that was asked for', () => {
   it('cuts off no reply', async () => {
     const { commands, conversation, cores, notices } = setUp();
     conversation.isAnswering = true;
-    await commands.changeCores('all', '');
+    await commands.changeCores('all');
     expect(cores.useAll).not.toHaveBeenCalled();
     expect(notices).toHaveLength(1);
   });
 
   it('is not made by a person who wants none', async () => {
     const { commands, cores } = setUp();
-    await commands.changeCores('later', '');
+    await commands.changeCores('later');
     expect(cores.decline).toHaveBeenCalledWith(true);
     expect(reload).not.toHaveBeenCalled();
   });
@@ -151,7 +152,7 @@ describe('a reload that was asked for', () => {
 
   it('takes the new version of the site, and keeps the question too', async () => {
     const { commands, offline, reloadNotes } = setUp();
-    await commands.applyUpdate('half a ques');
+    await commands.applyUpdate();
     expect(reloadNotes.keep).toHaveBeenCalledWith(expect.objectContaining({ draft: 'half a ques' }));
     expect(offline.applyUpdate).toHaveBeenCalledOnce();
   });
@@ -177,7 +178,7 @@ describe('the other commands', () => {
 
   it('offer the way back from a deletion', async () => {
     const { commands, history, notices } = setUp();
-    const conversation = newConversation('');
+    const conversation = newConversation(defaultGenerationSettings);
     history.remove.mockResolvedValueOnce(conversation);
     await commands.remove(conversation.id);
     notices[0]?.undo?.();

@@ -89,8 +89,7 @@ export class AppCommands {
   }
 
   async changeSettings(settings: GenerationSettings): Promise<void> {
-    const { conversation } = this.services;
-    conversation.update((value) => ({ ...value, systemPrompt: settings.systemPrompt }));
+    this.services.conversation.changeSettings(settings);
     await this.keep(this.services.settings.change(settings));
   }
 
@@ -98,8 +97,8 @@ export class AppCommands {
     await this.keep(this.services.rest.change(minutes));
   }
 
-  /** Lets models use all cores of the processor, or one, which takes a reload. @param draft what is not sent yet */
-  async changeCores(wish: CoresWishedEvent['wish'], draft: string): Promise<void> {
+  /** Lets models use all cores of the processor, or one, which takes a reload. */
+  async changeCores(wish: CoresWishedEvent['wish']): Promise<void> {
     const { cores, conversation, model } = this.services;
     if (wish === 'later') {
       await cores.decline(true);
@@ -116,28 +115,28 @@ export class AppCommands {
       return;
     }
     const startsModel = model.value.status === 'ready';
-    const note = { draft, startsModel, forIsolation: wish === 'all' };
+    const note = { startsModel, forIsolation: wish === 'all' };
     await this.leavePage(note, (mark) => {
       mark();
       location.reload();
     });
   }
 
-  /** Takes the new version of the site. @param draft what is not sent yet */
-  async applyUpdate(draft: string): Promise<void> {
-    const note = { draft, startsModel: false, forIsolation: false };
+  /** Takes the new version of the site. */
+  async applyUpdate(): Promise<void> {
+    const note = { startsModel: false, forIsolation: false };
     await this.leavePage(note, (mark) => this.services.offline.applyUpdate(mark));
   }
 
   /** Keeps what only the page has, and then lets it go. */
   private async leavePage(
-    note: Omit<ReloadNote, 'isNewConversation'>,
+    note: Omit<ReloadNote, 'isNewConversation' | 'draft'>,
     leave: (mark: () => void) => Promise<void> | void,
   ): Promise<void> {
-    const { history, conversation, reloadNotes } = this.services;
+    const { history, conversation, reloadNotes, draft } = this.services;
     await history.saveNow();
     const isNewConversation = conversation.value.turns.length === 0;
-    const mark = reloadNotes.keep({ ...note, isNewConversation });
+    const mark = reloadNotes.keep({ ...note, draft: draft.value, isNewConversation });
     if (mark !== null) await leave(mark);
     else
       this.notify({ text: 'Send or copy what you have typed first: this window keeps nothing.', undo: null });

@@ -74,10 +74,10 @@ export class HearthDialogsView extends LitElement {
   }
 
   private renderSettings() {
-    const { model, conversation, settings, rest, engineWish } = this.services;
+    const { model, conversation, rest, engineWish } = this.services;
     const { contextTokens } = model.value.status === 'ready' ? model.value : model.choice.value.card;
     return html`<hearth-settings
-      .settings=${{ ...settings.value, systemPrompt: conversation.value.systemPrompt }}
+      .settings=${conversation.value.settings}
       .contextTokens=${contextTokens}
       .restMinutes=${rest.value}
       .engineWish=${engineWish.value}

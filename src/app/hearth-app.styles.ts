@@ -15,12 +15,4 @@ export const styles = css`
     margin: 0;
     font-size: var(--text-xl);
   }
-  .bottom hearth-error-notice {
-    max-inline-size: 68ch;
-    margin: var(--space-2) auto;
-    padding-inline: var(--space-4);
-  }
-  hearth-transcript {
-    block-size: 100%;
-  }
 `;

@@ -2,11 +2,9 @@ import { nextTask } from '../ui/next-task.ts';
 
 /** In the order in which a visitor meets them. */
 const elements: readonly (() => Promise<unknown>)[] = [
-  () => import('../ui/chat-list/chat-list.ts'),
-  () => import('../ui/transcript/transcript.ts'),
-  () => import('../ui/composer/composer.ts'),
-  () => import('../ui/empty-chat/empty-chat.ts'),
-  () => import('../ui/cores-offer/cores-offer.ts'),
+  () => import('./sidebar-view.ts'),
+  () => import('./transcript-view.ts'),
+  () => import('./composer-view.ts'),
 ];
 
 let loaded: Promise<void> | null = null;

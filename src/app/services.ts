@@ -8,6 +8,7 @@ import { CoresStore } from '../state/cores-store.ts';
 import { HistoryStore } from '../state/history-store.ts';
 import { RestStore } from '../state/rest-store.ts';
 import { SettingsStore } from '../state/settings-store.ts';
+import { Store } from '../state/store.ts';
 import { conversationStorage } from '../storage/conversation-storage.ts';
 import { ReloadNotes } from '../storage/reload-note.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
@@ -26,6 +27,8 @@ export interface Services extends ModelServices {
   offline: OfflineClient;
   /** Whether models on the processor may use all of its cores. */
   cores: CoresStore;
+  /** The question that is not sent yet. */
+  draft: Store<string>;
   /** What a reload must not lose. */
   reloadNotes: ReloadNotes;
   /** How the page was left, where a person had it reloaded. */
@@ -40,7 +43,10 @@ export function createServices(): Services {
   const conversation = new ConversationStore({
     inference: models.model,
     settings,
-    host: () => hostOf(models.model.choice.value.elsewhere),
+    model: () => {
+      const { card, elsewhere } = models.model.choice.value;
+      return { name: card.name, host: hostOf(elsewhere) };
+    },
     onNextFrame: (callback) => requestAnimationFrame(callback),
   });
   const rest = new RestStore(settingsStorage);
@@ -62,6 +68,7 @@ export function createServices(): Services {
     cores,
     reloadNotes,
     before,
+    draft: new Store(before?.draft ?? ''),
     selfTest: async (thorough, onItem) => {
       const { runSelfTest } = await import('../offline/client/self-test.ts');
       const { manifest } = models.model.choice.value.files ?? { manifest: starterManifest };

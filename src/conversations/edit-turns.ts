@@ -1,41 +1,70 @@
 // Pure edits of a conversation: each gives a new one.
+import { newestLeaf } from './branches.ts';
 import type { Conversation, ReplyOutcome, Turn } from './conversation.ts';
 
-/** Adds a question that waits for its reply. @param host of the server that is asked; null on this device */
-export function addQuestion(
-  conversation: Conversation,
-  id: string,
-  question: string,
-  host: string | null = null,
-): Conversation {
-  const asked: Turn = { id, question, reply: '', outcome: { status: 'answering' } };
-  const turn = host === null ? asked : { ...asked, host };
-  return { ...conversation, updatedAt: Date.now(), turns: [...conversation.turns, turn] };
+/** What a new turn is made of. */
+export type NewTurn = Omit<Turn, 'createdAt' | 'reply' | 'outcome'>;
+
+/** Adds a question that waits for its reply, and shows its branch. */
+export function addTurn(conversation: Conversation, asked: NewTurn): Conversation {
+  const turn: Turn = { ...asked, createdAt: Date.now(), reply: '', outcome: { status: 'answering' } };
+  return { ...touch(conversation), turns: [...conversation.turns, turn], leafId: turn.id };
 }
 
-/** Sets a turn's reply and how it stands; a turn that is no longer there stays away. */
-export function setReply(
+/** Sets some of a turn; one that is no longer there stays away. */
+export function changeTurn(
+  conversation: Conversation,
+  id: string,
+  change: Partial<Pick<Turn, 'reply' | 'outcome' | 'thinkingMs'>>,
+): Conversation {
+  const turns = conversation.turns.map((turn) => (turn.id === id ? { ...turn, ...change } : turn));
+  return { ...touch(conversation), turns };
+}
+
+/** Sets a turn's reply and how it stands. */
+export const setReply = (
   conversation: Conversation,
   id: string,
   reply: string,
   outcome: ReplyOutcome,
-): Conversation {
-  const turns = conversation.turns.map((turn) => (turn.id === id ? { ...turn, reply, outcome } : turn));
-  return { ...conversation, updatedAt: Date.now(), turns };
-}
+): Conversation => changeTurn(conversation, id, { reply, outcome });
 
+/** Takes out one turn; those that went on from it go on from the one before. */
 export function removeTurn(conversation: Conversation, id: string): Conversation {
+  const removed = conversation.turns.find((turn) => turn.id === id);
+  if (removed === undefined) return conversation;
+  const { parentId } = removed;
+  const turns = conversation.turns
+    .filter((turn) => turn !== removed)
+    .map((turn) => (turn.parentId === id ? { ...turn, parentId } : turn));
   return {
-    ...conversation,
-    updatedAt: Date.now(),
-    turns: conversation.turns.filter((turn) => turn.id !== id),
+    ...touch(conversation),
+    turns,
+    leafId: conversation.leafId === id ? leafWithout(turns, removed) : conversation.leafId,
+    forgotten: withoutTurn(conversation.forgotten, removed),
   };
 }
 
-/** A reply that was being written when the page closed was stopped by that; its text stays. */
+/** The end of the branch that is shown once the turn at its end is gone: a branch in its place, else what was before. */
+function leafWithout(turns: readonly Turn[], { parentId }: Turn): string | null {
+  const sibling = turns.findLast((turn) => turn.parentId === parentId);
+  return sibling === undefined ? parentId : newestLeaf(turns, sibling.id);
+}
+
+function withoutTurn(
+  forgotten: Conversation['forgotten'],
+  { id, parentId }: Turn,
+): Conversation['forgotten'] {
+  if (forgotten?.throughId !== id) return forgotten;
+  return parentId === null ? null : { ...forgotten, throughId: parentId };
+}
+
+/** A reply that was being written when the page closed was interrupted by that; its text stays. */
 export function settleInterrupted(conversation: Conversation): Conversation {
   const turns = conversation.turns.map((turn) =>
-    turn.outcome.status === 'answering' ? { ...turn, outcome: { status: 'stopped' } as const } : turn,
+    turn.outcome.status === 'answering' ? { ...turn, outcome: { status: 'interrupted' } as const } : turn,
   );
   return { ...conversation, turns };
 }
+
+const touch = (conversation: Conversation): Conversation => ({ ...conversation, updatedAt: Date.now() });

@@ -1,7 +1,20 @@
 import type { Conversation } from './conversation.ts';
+import type { GenerationSettings } from './generation-settings.ts';
 
 /** An empty conversation that begins now. */
-export function newConversation(systemPrompt: string): Conversation {
+export function newConversation(settings: GenerationSettings): Conversation {
   const now = Date.now();
-  return { id: crypto.randomUUID(), version: 1, createdAt: now, updatedAt: now, systemPrompt, turns: [] };
+  return {
+    id: crypto.randomUUID(),
+    version: 2,
+    createdAt: now,
+    updatedAt: now,
+    title: null,
+    isPinned: false,
+    settings,
+    forgotten: null,
+    background: null,
+    turns: [],
+    leafId: null,
+  };
 }

@@ -1,22 +1,14 @@
 import { expect, it } from 'vitest';
-import { addQuestion, setReply, settleInterrupted } from './edit-turns.ts';
-import { newConversation } from './new-conversation.ts';
-import { parseConversation } from './parse-conversation.ts';
-import { toMessages } from './to-messages.ts';
-import type { Conversation, ReplyOutcome } from './conversation.ts';
+import { complete, conversationWith } from './testing/sample-conversation.ts';
+import { questionText, toMessages } from './to-messages.ts';
+import type { Conversation } from './conversation.ts';
 
-const figures = { completionTokens: 1, timeToFirstTokenMs: 1, decodeTokensPerSecond: 1 };
-
-function conversationWith(...replies: [reply: string, outcome: ReplyOutcome][]): Conversation {
-  return replies.reduce((conversation, [reply, outcome], index) => {
-    const id = String(index);
-    return setReply(addQuestion(conversation, id, `question ${id}`), id, reply, outcome);
-  }, newConversation('Be brief.'));
-}
+const messages = (conversation: Conversation) =>
+  toMessages(conversation, conversation.turns, { question: 'next' });
+const contents = (conversation: Conversation) => messages(conversation).map(({ content }) => content);
 
 it('sends the system prompt, the turns before, and the question', () => {
-  const conversation = conversationWith(['answer', { status: 'complete', truncated: false, figures }]);
-  expect(toMessages(conversation, 'next')).toEqual([
+  expect(messages(conversationWith(['answer', complete]))).toEqual([
     { role: 'system', content: 'Be brief.' },
     { role: 'user', content: 'question 0' },
     { role: 'assistant', content: 'answer' },
@@ -25,7 +17,9 @@ it('sends the system prompt, the turns before, and the question', () => {
 });
 
 it('sends no empty system prompt', () => {
-  expect(toMessages(newConversation('  '), 'hi')).toEqual([{ role: 'user', content: 'hi' }]);
+  const conversation = conversationWith();
+  const silent = { ...conversation, settings: { ...conversation.settings, systemPrompt: '  ' } };
+  expect(messages(silent)).toEqual([{ role: 'user', content: 'next' }]);
 });
 
 it('leaves out turns that failed or have no text, and keeps stopped ones', () => {
@@ -34,39 +28,23 @@ it('leaves out turns that failed or have no text, and keeps stopped ones', () =>
     ['', { status: 'stopped' }],
     ['kept', { status: 'stopped' }],
   );
-  expect(toMessages(conversation, 'next').map(({ content }) => content)).toEqual([
-    'Be brief.',
-    'question 2',
-    'kept',
-    'next',
-  ]);
+  expect(contents(conversation)).toEqual(['Be brief.', 'question 2', 'kept', 'next']);
 });
 
-it('settles a reply that was being written when the page closed, and keeps its text', () => {
-  const [turn] = settleInterrupted(conversationWith(['half', { status: 'answering' }])).turns;
-  expect(turn).toMatchObject({ reply: 'half', outcome: { status: 'stopped' } });
+it('leaves out what is forgotten, and says the summary instead', () => {
+  const conversation = conversationWith(['one', complete], ['two', complete]);
+  const dropped = { ...conversation, forgotten: { throughId: '0', summary: null } };
+  expect(contents(dropped)).toEqual(['Be brief.', 'question 1', 'two', 'next']);
+  const summarised = { ...conversation, forgotten: { throughId: '0', summary: 'They met.' } };
+  expect(contents(summarised)[0]).toBe('Be brief.\n\nSummary of the conversation so far:\nThey met.');
 });
 
-it('reads back what was stored', () => {
-  const conversation = conversationWith(['answer', { status: 'complete', truncated: true, figures }]);
-  expect(parseConversation(structuredClone(conversation))).toEqual(conversation);
+it('does not send what a model thought', () => {
+  expect(contents(conversationWith(['<think>Hm.</think>\n\nYes.', complete]))).toContain('Yes.');
 });
 
-it.each([
-  null,
-  undefined,
-  7,
-  'text',
-  [],
-  {},
-  { id: 'x', version: 2, turns: [] },
-  { id: 1, version: 1, turns: [] },
-])('refuses a record that is no conversation: %j', (record) => {
-  expect(parseConversation(record)).toBeNull();
-});
-
-it('leaves out turns that cannot be read', () => {
-  const conversation = conversationWith(['answer', { status: 'stopped' }]);
-  const damaged = { ...conversation, turns: [...conversation.turns, null, { id: 'x' }, 3] };
-  expect(parseConversation(damaged)?.turns).toHaveLength(1);
+it('sends texts before the question, each with its name, in fences that they cannot break', () => {
+  expect(questionText({ question: 'What is it?', attachments: [{ name: 'a.md', text: '```js\n```' }] })).toBe(
+    'a.md:\n````\n```js\n```\n````\n\nWhat is it?',
+  );
 });

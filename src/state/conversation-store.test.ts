@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
 import { defaultGenerationSettings } from '../conversations/generation-settings.ts';
+import { addTurn, setReply } from '../conversations/edit-turns.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
 import { ConversationStore } from './conversation-store.ts';
+import { Store } from './store.ts';
 import type { InferenceClient } from '../inference/client/inference-client.ts';
 import type { GenerationSummary } from '../inference/contract/inference-contract.ts';
 
@@ -20,7 +22,7 @@ const summary: GenerationSummary = {
 
 type Generate = InferenceClient['generate'];
 
-function setUp() {
+function setUp(settings = new Store(defaultGenerationSettings)) {
   const generate = vi.fn<Generate>();
   generate.mockImplementation(async (_params, options) => {
     options?.onEvent?.({ text: 'Hello' });
@@ -29,7 +31,8 @@ function setUp() {
   });
   const store = new ConversationStore({
     inference: { generate },
-    settings: { value: defaultGenerationSettings },
+    settings,
+    model: () => ({ name: 'Model', host: null }),
     onNextFrame: (callback) => callback(),
   });
   const lastTurn = () => store.value.turns.at(-1);
@@ -107,7 +110,7 @@ describe('a conversation', () => {
     });
   });
 
-  it('asks a failed question again in its place, or below when there is text to keep', async () => {
+  it('asks a failed question again in its place, and keeps the text that there is on another branch', async () => {
     const { store, generate } = setUp();
     generate.mockRejectedValueOnce(new AppError('engine-busy', null));
     await store.ask('one');
@@ -120,6 +123,67 @@ describe('a conversation', () => {
     await store.ask('two');
     await store.retry(store.value.turns[1]!.id);
     expect(store.value.turns.map(({ reply }) => reply)).toEqual(['Hello world', 'half', 'Hello world']);
+    expect(store.path.map(({ reply }) => reply)).toEqual(['Hello world', 'Hello world']);
+  });
+
+  it('edits a question on a branch of its own, and shows either', async () => {
+    const { store, generate } = setUp();
+    await store.ask('one');
+    const [first] = store.value.turns;
+    await store.ask('two');
+    await store.edit(first!.id, 'one, better');
+    expect(store.path.map(({ question }) => question)).toEqual(['one, better']);
+    expect(generate.mock.lastCall?.[0].messages.map(({ content }) => content).slice(1)).toEqual([
+      'one, better',
+    ]);
+    store.showBranch(first!.id);
+    expect(store.path.map(({ question }) => question)).toEqual(['one', 'two']);
+  });
+
+  it('goes on with a reply where it ended', async () => {
+    const { store, generate, lastTurn } = setUp();
+    generate.mockImplementationOnce(endless('Hello'));
+    const asked = store.ask('Say hello');
+    store.stop();
+    await asked;
+    generate.mockImplementationOnce(async (_params, options) => {
+      options?.onEvent?.({ text: ' world' });
+      return summary;
+    });
+    await store.resume(lastTurn()!.id);
+    expect(generate.mock.lastCall?.[0]).toMatchObject({ replyStart: 'Hello' });
+    expect(store.value.turns).toMatchObject([{ reply: 'Hello world', outcome: { status: 'complete' } }]);
+  });
+
+  it('removes a turn and takes that back', async () => {
+    const { store } = setUp();
+    await store.ask('one');
+    await store.ask('two');
+    const before = store.removeTurn(store.value.turns[0]!.id);
+    expect(store.path.map(({ question }) => question)).toEqual(['two']);
+    store.putBack(before!);
+    expect(store.path.map(({ question }) => question)).toEqual(['one', 'two']);
+  });
+
+  it('follows the settings until it has begun, and keeps its own from then on', async () => {
+    const settings = new Store(defaultGenerationSettings);
+    const { store } = setUp(settings);
+    settings.update((value) => ({ ...value, temperature: 0 }));
+    expect(store.value.settings.temperature).toBe(0);
+    await store.ask('one');
+    settings.update((value) => ({ ...value, temperature: 1 }));
+    expect(store.value.settings.temperature).toBe(0);
+  });
+
+  it('says how long a model thought', async () => {
+    const { store, generate, lastTurn } = setUp();
+    generate.mockImplementationOnce(async (_params, options) => {
+      options?.onEvent?.({ text: '<think>Hm.' });
+      options?.onEvent?.({ text: '</think>Yes.' });
+      return summary;
+    });
+    await store.ask('Sure?');
+    expect(lastTurn()?.thinkingMs).toBeTypeOf('number');
   });
 
   it('leaves the reply with its own conversation when another is opened', async () => {
@@ -129,7 +193,7 @@ describe('a conversation', () => {
     const saved: [string, string | undefined][] = [];
     store.subscribe(() => saved.push([store.value.id, store.value.turns.at(-1)?.reply]));
     const asked = store.ask('long');
-    await store.open(newConversation(''));
+    await store.open(newConversation(defaultGenerationSettings));
     await asked;
     expect(saved).toContainEqual([first, 'half']);
     expect(store.value.turns).toEqual([]);
@@ -137,8 +201,12 @@ describe('a conversation', () => {
 
   it('settles what was half-written when it is opened', async () => {
     const { store } = setUp();
-    const turn = { id: 'x', question: 'q', reply: 'half', outcome: { status: 'answering' } } as const;
-    await store.open({ ...newConversation(''), turns: [turn] });
-    expect(store.value.turns[0]?.outcome).toEqual({ status: 'stopped' });
+    const asked = addTurn(newConversation(defaultGenerationSettings), {
+      id: 'x',
+      parentId: null,
+      question: 'q',
+    });
+    await store.open(setReply(asked, 'x', 'half', { status: 'answering' }));
+    expect(store.value.turns[0]?.outcome).toEqual({ status: 'interrupted' });
   });
 });

@@ -3,6 +3,7 @@ import { AppError } from '../errors/app-error.ts';
 import { defaultGenerationSettings } from '../conversations/generation-settings.ts';
 import { ConversationStore } from './conversation-store.ts';
 import { HistoryStore } from './history-store.ts';
+import { Store } from './store.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { InferenceClient } from '../inference/client/inference-client.ts';
 import type { ConversationStorage } from '../storage/conversation-storage.ts';
@@ -31,7 +32,7 @@ function setUp() {
   });
   const open = new ConversationStore({
     inference: { generate },
-    settings: { value: defaultGenerationSettings },
+    settings: new Store(defaultGenerationSettings),
     onNextFrame: (callback) => callback(),
   });
   const storage: ConversationStorage = {
@@ -104,7 +105,7 @@ describe('the conversations on this device', () => {
     await history.saveNow();
     const next = setUp();
     await next.history.restore();
-    expect(next.open.value.turns).toMatchObject([{ reply: 'half', outcome: { status: 'stopped' } }]);
+    expect(next.open.value.turns).toMatchObject([{ reply: 'half', outcome: { status: 'interrupted' } }]);
   });
 
   it('opens another, deletes it and puts it back', async () => {

@@ -111,8 +111,8 @@ export class HistoryStore extends Store<HistoryState> {
   private withLiveReply(): Conversation {
     const conversation = this.open.value;
     const text = this.open.liveReply.value;
-    const turn = conversation.turns.at(-1);
-    if (text === null || turn?.outcome.status !== 'answering') return conversation;
+    const turn = conversation.turns.findLast(({ outcome }) => outcome.status === 'answering');
+    if (text === null || turn === undefined) return conversation;
     return setReply(conversation, turn.id, text, turn.outcome);
   }
 

@@ -1,13 +1,13 @@
 // One record per conversation, so that one write never endangers another conversation.
 import { createStore, del, entries, get, set } from 'idb-keyval';
 import { parseConversation } from '../conversations/parse-conversation.ts';
+import { titleOf } from '../conversations/title-of.ts';
 import { onIndexedDb } from './idb-errors.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 
 /** What a list needs of a conversation. */
 export interface ConversationSummary {
   id: string;
-  /** The first question. */
   title: string;
   /** Milliseconds since 1970. */
   updatedAt: number;
@@ -31,7 +31,11 @@ export const conversationStorage = {
     const records = await onIndexedDb(() => entries<string, unknown>(database));
     return records
       .flatMap(([, record]) => parseConversation(record) ?? [])
-      .map(({ id, turns, updatedAt }) => ({ id, title: turns[0]?.question ?? '', updatedAt }))
+      .map((conversation) => ({
+        id: conversation.id,
+        title: titleOf(conversation),
+        updatedAt: conversation.updatedAt,
+      }))
       .sort((a, b) => b.updatedAt - a.updatedAt);
   },
 

@@ -20,6 +20,8 @@ declare global {
 export function installDriver(): void {
   const inApp = (selector: string): Element | null =>
     document.querySelector('hearth-app')?.shadowRoot?.querySelector(selector) ?? null;
+  const composer = (): Element | null =>
+    inApp('hearth-composer-view')?.shadowRoot?.querySelector('hearth-composer') ?? null;
   const until = async <Found>(find: () => Found | null | undefined | false): Promise<Found> => {
     for (;;) {
       const found = find();
@@ -27,7 +29,7 @@ export function installDriver(): void {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
-  const isComposer = (status: string): boolean => inApp('hearth-composer')?.getAttribute('status') === status;
+  const isComposer = (status: string): boolean => composer()?.getAttribute('status') === status;
 
   globalThis.driver = {
     longTasks: 0,

@@ -76,6 +76,13 @@ export interface GenerateParams {
   jsonSchema?: object;
   /** Functions that the model may ask for. Refused with `request-invalid` by engines that know no tools. */
   tools?: readonly ToolDefinition[];
+  /**
+   * What the reply begins with, already written: the engine goes on after it, and tells only what is new. Refused with
+   * `request-invalid` by engines that cannot.
+   */
+  replyStart?: string;
+  /** Whether a model that can think aloud before it answers is to; its own way where this is not said. */
+  thinking?: boolean;
   /** Read the whole conversation again, also what the model still has in memory. */
   fresh?: boolean;
 }

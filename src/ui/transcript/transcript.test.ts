@@ -9,12 +9,14 @@ import type { HearthTranscript } from './transcript.ts';
 
 const stopped = (id: string): Turn => ({
   id,
+  parentId: null,
+  createdAt: 0,
   question: `Question ${id}`,
   reply: 'A line.\n\n'.repeat(6),
   outcome: { status: 'stopped' },
 });
 const many = Array.from({ length: 20 }, (_, index) => stopped(String(index)));
-const live: Turn = { id: 'live', question: 'Now?', reply: '', outcome: { status: 'answering' } };
+const live: Turn = { ...stopped('live'), question: 'Now?', reply: '', outcome: { status: 'answering' } };
 
 async function show(turns: readonly Turn[], liveText: string | null = null): Promise<HearthTranscript> {
   const element = await mount<HearthTranscript>(

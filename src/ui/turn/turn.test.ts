@@ -13,11 +13,20 @@ const outcomes: ReplyOutcome[] = [
   { status: 'complete', truncated: false, figures },
   { status: 'complete', truncated: true, figures },
   { status: 'stopped' },
+  { status: 'interrupted' },
   { status: 'failed', error: { code: 'device-lost', detail: { reason: 'x' } } },
 ];
 
 function show(outcome: ReplyOutcome, change: Partial<Turn> = {}, liveText: string | null = null) {
-  const turn: Turn = { id: '1', question: 'Why?', reply: 'Because.', outcome, ...change };
+  const turn: Turn = {
+    id: '1',
+    parentId: null,
+    createdAt: 0,
+    question: 'Why?',
+    reply: 'Because.',
+    outcome,
+    ...change,
+  };
   return mount<HearthTurn>(html`<hearth-turn .turn=${turn} .liveText=${liveText}></hearth-turn>`);
 }
 

@@ -68,6 +68,8 @@ export class HearthTurn extends OwnTaskElement {
           outcome.truncated ? this.renderNote('It reached the length you allowed.') : nothing,
           this.renderActions(text, outcome.figures, host),
         ];
+      case 'interrupted':
+        return [this.renderNote('It was interrupted here.'), this.renderActions(text, null)];
       case 'stopped':
         return [this.renderNote('You stopped it here.'), this.renderActions(text, null)];
       case 'failed':

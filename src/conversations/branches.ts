@@ -1,0 +1,47 @@
+// The turns of a conversation are a tree: asking or editing again adds a branch, and nothing is overwritten.
+import type { Conversation, Turn } from './conversation.ts';
+
+type Tree = Pick<Conversation, 'turns' | 'leafId'>;
+
+/** The turns from the beginning to `leafId`, which are those that are shown. */
+export function pathOf({ turns, leafId }: Tree): readonly Turn[] {
+  // What most conversations are: one branch, in order.
+  if (isOneBranch(turns) && turns.at(-1)?.id === leafId) return turns;
+  const byId = new Map(turns.map((turn) => [turn.id, turn]));
+  const path: Turn[] = [];
+  for (let turn = find(byId, leafId); turn !== undefined; turn = find(byId, turn.parentId)) {
+    // Each turn once, whatever a damaged record says.
+    byId.delete(turn.id);
+    path.push(turn);
+  }
+  return path.reverse();
+}
+
+const find = (byId: ReadonlyMap<string, Turn>, id: string | null): Turn | undefined =>
+  id === null ? undefined : byId.get(id);
+
+const isOneBranch = (turns: readonly Turn[]): boolean =>
+  turns.every(({ parentId }, index) => parentId === (turns[index - 1]?.id ?? null));
+
+/** The turn and those that stand in its place on other branches, the oldest first. */
+export function branchesOf({ turns }: Tree, { parentId }: Turn): readonly Turn[] {
+  return turns.filter((turn) => turn.parentId === parentId);
+}
+
+/** The branch of a turn, to its newest end. */
+export function showBranch(conversation: Conversation, id: string): Conversation {
+  return { ...conversation, leafId: newestLeaf(conversation.turns, id) };
+}
+
+/** From a turn, always to the newest of those that go on from it. */
+export function newestLeaf(turns: readonly Turn[], id: string): string {
+  let leaf = id;
+  // A turn comes after the one that it goes on from, so one pass in order finds the end.
+  const newest = new Map<string | null, string>(turns.map((turn) => [turn.parentId, turn.id]));
+  for (let steps = 0; steps < turns.length; steps += 1) {
+    const next = newest.get(leaf);
+    if (next === undefined) break;
+    leaf = next;
+  }
+  return leaf;
+}

@@ -1,0 +1,28 @@
+/** A reply of a model that thinks aloud, in its two parts. */
+export interface SplitReply {
+  /** Empty where there is none. */
+  thinking: string;
+  answer: string;
+  /** It has not come to its answer yet. */
+  isThinking: boolean;
+}
+
+const opening = /^\s*<think>/;
+const closing = '</think>';
+
+/**
+ * What stands between `<think>` and `</think>` at the beginning of a reply (as Qwen3, DeepSeek R1 and their like write it)
+ * is thought; the rest is the answer.
+ */
+export function splitThinking(reply: string): SplitReply {
+  const start = opening.exec(reply);
+  if (start === null) return { thinking: '', answer: reply, isThinking: false };
+  const rest = reply.slice(start[0].length);
+  const end = rest.indexOf(closing);
+  if (end === -1) return { thinking: rest.trim(), answer: '', isThinking: true };
+  return {
+    thinking: rest.slice(0, end).trim(),
+    answer: rest.slice(end + closing.length).trimStart(),
+    isThinking: false,
+  };
+}
