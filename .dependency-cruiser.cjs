@@ -1,6 +1,7 @@
 // One rule per arrow of docs/architecture.md: a folder imports only from folders above it in that list.
 const layers = [
   'styles',
+  'i18n',
   'errors',
   'channel',
   'gguf',

@@ -16,6 +16,7 @@ export default defineConfig(
       'coverage/**',
       'test-results/**',
       'playwright-report/**',
+      'src/i18n/generated/**',
     ],
   },
   {

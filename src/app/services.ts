@@ -14,6 +14,7 @@ import { ReloadNotes } from '../storage/reload-note.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
 import { createModelServices } from './model-services.ts';
 import type { OfflineClient } from '../offline/client/offline-client.ts';
+import type { LanguageStore } from '../state/language-store.ts';
 import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
 import type { ReloadNote } from '../storage/reload-note.ts';
 import type { ModelServices } from './model-services.ts';
@@ -24,6 +25,8 @@ export interface Services extends ModelServices {
   settings: SettingsStore;
   /** After how many minutes without a question the model rests. */
   rest: RestStore;
+  /** Which language the page speaks. */
+  language: LanguageStore;
   offline: OfflineClient;
   /** Whether models on the processor may use all of its cores. */
   cores: CoresStore;
@@ -37,7 +40,7 @@ export interface Services extends ModelServices {
   selfTest: (thorough: boolean, onItem?: (item: SelfTestItem) => void) => Promise<SelfTestItem[]>;
 }
 
-export function createServices(): Services {
+export function createServices(language: LanguageStore): Services {
   const models = createModelServices();
   const settings = new SettingsStore(settingsStorage);
   const conversation = new ConversationStore({
@@ -77,6 +80,7 @@ export function createServices(): Services {
     conversation,
     settings,
     rest,
+    language,
     history: new HistoryStore(conversation, conversationStorage, settingsStorage),
   };
 }

@@ -1,9 +1,10 @@
-// No Intl here: its first use costs a slow computer more time than all the rest of the page's start.
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../i18n/format-number.ts';
 
 function inUnit(bytes: number, ofBytes: number): [number: string, unit: string] {
-  if (ofBytes >= 1e9) return [(bytes / 1e9).toFixed(1), 'GB'];
-  if (ofBytes < 0.95e5) return [(bytes / 1e3).toFixed(0), 'kB'];
-  return [(bytes / 1e6).toFixed(ofBytes < 9.95e6 ? 1 : 0), 'MB'];
+  if (ofBytes >= 1e9) return [formatNumber(bytes / 1e9, 1), msg('GB', { desc: 'gigabyte' })];
+  if (ofBytes < 0.95e5) return [formatNumber(bytes / 1e3), msg('kB', { desc: 'kilobyte' })];
+  return [formatNumber(bytes / 1e6, ofBytes < 9.95e6 ? 1 : 0), msg('MB', { desc: 'megabyte' })];
 }
 
 /** “112 MB”, “1.4 GB”, “0.3 MB”: decimal units, as shops and file managers count. */
@@ -13,10 +14,13 @@ export function formatBytes(bytes: number): string {
 
 /** “61 of 112 MB”: both in the unit of the whole. */
 export function formatBytesOf(bytes: number, totalBytes: number): string {
-  return `${inUnit(bytes, totalBytes)[0]} of ${inUnit(totalBytes, totalBytes).join('\u00a0')}`;
+  const [part] = inUnit(bytes, totalBytes);
+  const whole = inUnit(totalBytes, totalBytes).join('\u00a0');
+  return msg(str`${part} of ${whole}`, { desc: 'so many of so many bytes' });
 }
 
 /** “8.2 MB/s”. */
 export function formatBytesPerSecond(bytesPerSecond: number): string {
-  return `${(bytesPerSecond / 1e6).toFixed(1)}\u00a0MB/s`;
+  const megabytes = formatNumber(bytesPerSecond / 1e6, 1);
+  return msg(str`${megabytes}\u00a0MB/s`, { desc: 'megabytes per second' });
 }
