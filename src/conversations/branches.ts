@@ -35,12 +35,11 @@ export function showBranch(conversation: Conversation, id: string): Conversation
 
 /** From a turn, always to the newest of those that go on from it. */
 export function newestLeaf(turns: readonly Turn[], id: string): string {
-  let leaf = id;
-  // A turn comes after the one that it goes on from, so one pass in order finds the end.
   const newest = new Map<string | null, string>(turns.map((turn) => [turn.parentId, turn.id]));
-  for (let steps = 0; steps < turns.length; steps += 1) {
-    const next = newest.get(leaf);
-    if (next === undefined) break;
+  let leaf = id;
+  for (let next = newest.get(leaf); next !== undefined; next = newest.get(leaf)) {
+    // Each once, whatever a damaged record says.
+    newest.delete(leaf);
     leaf = next;
   }
   return leaf;

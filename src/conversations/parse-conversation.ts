@@ -48,13 +48,19 @@ function optionalFields({ attachments, thinkingMs, jsonSchema, modelName, host }
   };
 }
 
+/** What a turn must have; the rest is checked field by field. */
+type LooseTurn = Fields & Pick<Turn, 'id' | 'question' | 'reply' | 'outcome'>;
+
+function isTurn(value: unknown): value is LooseTurn {
+  if (!isRecord(value)) return false;
+  const texts = [value.id, value.question, value.reply];
+  return texts.every((text) => typeof text === 'string') && isOutcome(value.outcome);
+}
+
 /** @param before the turn before it in the record, from which turns of version 1 went on */
 function parseTurn(value: unknown, before: Turn | undefined, known: ReadonlySet<string>): Turn | null {
-  if (!isRecord(value)) return null;
+  if (!isTurn(value) || known.has(value.id)) return null;
   const { id, question, reply, outcome, parentId, createdAt } = value;
-  if (typeof id !== 'string' || known.has(id) || typeof question !== 'string' || typeof reply !== 'string')
-    return null;
-  if (!isOutcome(outcome)) return null;
   const isRooted = parentId === null || (typeof parentId === 'string' && known.has(parentId));
   return {
     id,
@@ -86,12 +92,9 @@ function parseForgotten(value: unknown, turns: readonly Turn[]): Forgotten | nul
 
 /** The conversation in a stored record, or null when it is not one. Turns that cannot be read are left out. */
 export function parseConversation(value: unknown): Conversation | null {
-  if (!isRecord(value)) return null;
-  const { id, version, createdAt, updatedAt, leafId } = value;
-  if (typeof id !== 'string' || id === '' || (version !== 1 && version !== 2)) return null;
-  if (!isTime(createdAt) || !isTime(updatedAt) || !Array.isArray(value.turns)) return null;
+  if (!isConversation(value)) return null;
+  const { id, version, createdAt, updatedAt } = value;
   const turns = parseTurns(value.turns);
-  const last = turns.at(-1);
   return {
     id,
     version: 2,
@@ -104,9 +107,20 @@ export function parseConversation(value: unknown): Conversation | null {
     forgotten: parseForgotten(value.forgotten, turns),
     background: textOrNull(value.background),
     turns,
-    leafId:
-      typeof leafId === 'string' && turns.some((turn) => turn.id === leafId)
-        ? newestLeaf(turns, leafId)
-        : (last?.id ?? null),
+    leafId: parseLeaf(value.leafId, turns),
   };
+}
+
+type LooseConversation = Fields &
+  Pick<Conversation, 'id' | 'createdAt' | 'updatedAt'> & { version: 1 | 2; turns: readonly unknown[] };
+
+function isConversation(value: unknown): value is LooseConversation {
+  if (!isRecord(value) || typeof value.id !== 'string' || value.id === '') return false;
+  const isKnown = value.version === 1 || value.version === 2;
+  return isKnown && isTime(value.createdAt) && isTime(value.updatedAt) && Array.isArray(value.turns);
+}
+
+function parseLeaf(leafId: unknown, turns: readonly Turn[]): string | null {
+  const leaf = turns.find(({ id }) => id === leafId);
+  return leaf === undefined ? (turns.at(-1)?.id ?? null) : newestLeaf(turns, leaf.id);
 }
