@@ -134,6 +134,12 @@ const words = {
     explanation: `It needs about ${String(Math.ceil(neededBytes / 1e6))} MB more. Free some space, or leave a private window, and try again; what has arrived is kept.`,
     action: 'free-space',
   }),
+  'conversations-full': () => ({
+    title: 'There is no room left on this device to keep what is said here.',
+    explanation:
+      'It stays on the screen until you close it; what was stored before is safe. Free some space, and it is kept with the next words.',
+    action: 'free-space',
+  }),
   'storage-unavailable': () => ({
     title: 'This browser window does not let the page store anything.',
     explanation:
