@@ -1,4 +1,5 @@
 // What the page does when a person asks for it: each command uses the stores and says how it ended by their state.
+import { msg } from '@lit/localize';
 import { describeError } from '../errors/describe-error.ts';
 import { toAppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
@@ -105,7 +106,7 @@ export class AppCommands {
       return;
     }
     if (conversation.isAnswering) {
-      this.notify({ text: 'A reply is being written. Wait for its end, or stop it.', undo: null });
+      this.notify({ text: msg('A reply is being written. Wait for its end, or stop it.'), undo: null });
       return;
     }
     try {
@@ -139,7 +140,10 @@ export class AppCommands {
     const mark = reloadNotes.keep({ ...note, draft: draft.value, isNewConversation });
     if (mark !== null) await leave(mark);
     else
-      this.notify({ text: 'Send or copy what you have typed first: this window keeps nothing.', undo: null });
+      this.notify({
+        text: msg('Send or copy what you have typed first: this window keeps nothing.'),
+        undo: null,
+      });
   }
 
   /** What could not be stored counts as long as the page is open, and is told. */
@@ -156,7 +160,7 @@ export class AppCommands {
     const { history } = this.services;
     const removed: Conversation | null = await history.remove(conversationId);
     this.notify({
-      text: 'The conversation was deleted.',
+      text: msg('The conversation was deleted.'),
       undo: removed && (() => void history.putBack(removed)),
     });
   }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { EngineReason, EngineWish } from '../models/choose-engine.ts';
 
 type Engine = 'web-llm' | 'wllama';
@@ -16,12 +17,14 @@ const onProcessor: Partial<Record<EngineReason, string>> = {
 /** Where a model runs and why, in one sentence. */
 export function describeEngine(engine: Engine, reason: EngineReason): string {
   if (engine === 'wllama') return onProcessor[reason] ?? 'It runs on the processor.';
-  return reason === 'wish' ? 'It runs on the graphics chip, as you chose.' : 'It runs on the graphics chip.';
+  return reason === 'wish'
+    ? msg('It runs on the graphics chip, as you chose.')
+    : msg('It runs on the graphics chip.');
 }
 
 /** The other way, for a person who knows better. */
 export function otherWay(engine: Engine, reason: EngineReason): { wish: EngineWish; words: string } {
-  if (engine === 'web-llm') return { wish: 'cpu', words: 'Use the processor instead' };
+  if (engine === 'web-llm') return { wish: 'cpu', words: msg('Use the processor instead') };
   const words = reason === 'software-gpu' ? 'Use WebGPU all the same' : 'Use the graphics chip instead';
   return { wish: 'gpu', words };
 }

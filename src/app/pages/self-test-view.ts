@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -87,7 +88,7 @@ export class HearthSelfTestView extends PageView {
 
   override render() {
     return html`<hearth-page-frame
-      heading="Self-test"
+      heading=${msg('Self-test')}
       lead="Whether everything is on this device that Hearth needs without a network."
       @error-action=${() => void this.test(false)}
     >
@@ -99,19 +100,19 @@ export class HearthSelfTestView extends PageView {
         @repair-requested=${() => void this.repair()}
       ></hearth-self-test>
       <section>
-        <h2>Does it compute right?</h2>
-        <p>Three short questions whose answers are known. The model has to be running.</p>
+        <h2>${msg('Does it compute right?')}</h2>
+        <p>${msg('Three short questions whose answers are known. The model has to be running.')}</p>
         <button
           type="button"
           aria-disabled=${this.services.model.value.status === 'ready' && this.answers !== 'asking' ? 'false' : 'true'}
           @click=${() => this.services.model.value.status === 'ready' && void this.tryOut()}
         >
-          Ask them
+          ${msg('Ask them')}
         </button>
         <p role="status">${this.renderAnswers()}</p>
       </section>
       <section>
-        <h2>Processor cores</h2>
+        <h2>${msg('Processor cores')}</h2>
         <p>${coresWords[this.services.cores.value]} Models on the graphics chip need none of it.</p>
         ${this.renderCores(this.services.cores.value)}
       </section>
@@ -129,14 +130,16 @@ export class HearthSelfTestView extends PageView {
   private renderAnswers() {
     const { answers } = this;
     if (answers === null) return nothing;
-    if (answers === 'asking') return 'Asking …';
+    if (answers === 'asking') return msg('Asking …');
     switch (answers.kind) {
       case 'right':
-        return 'It answers right, also when a conversation goes on.';
+        return msg('It answers right, also when a conversation goes on.');
       case 'right-when-fresh':
-        return 'It answers right when each conversation is read from its beginning, so that is what is done here.';
+        return msg(
+          'It answers right when each conversation is read from its beginning, so that is what is done here.',
+        );
       case 'wrong':
-        return `It should have said “${answers.expected}”, and wrote “${answers.actual}”.`;
+        return msg(str`It should have said “${answers.expected}”, and wrote “${answers.actual}”.`);
     }
   }
 }

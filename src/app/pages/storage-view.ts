@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { isAbort } from '../../errors/app-error.ts';
@@ -74,7 +75,7 @@ export class HearthStorageView extends PageView {
   override render() {
     const { commands } = this.services;
     return html`<hearth-page-frame
-      heading="Storage"
+      heading=${msg('Storage')}
       lead="Everything this site keeps is on this device only. Here you see what it is, and can be rid of it."
       @model-checked=${({ id }: ModelCheckedEvent) =>
         void this.doing('Checking every file …', () => commands.repair(id, new AbortController().signal))}

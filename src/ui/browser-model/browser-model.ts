@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { browserModelChoice, browserModelId } from '../../models/browser-model.ts';
@@ -40,13 +41,17 @@ const styles = css`
 
 /** What starting it means. */
 const actions = {
-  available: { words: 'Start', explanation: 'Nothing has to be fetched.' },
+  available: { words: msg('Start'), explanation: msg('Nothing has to be fetched.') },
   downloadable: {
-    words: 'Let the browser get it',
-    explanation:
+    words: msg('Let the browser get it'),
+    explanation: msg(
       'The browser fetches it first. It does not say how much that is: several gigabytes are usual.',
+    ),
   },
-  downloading: { words: 'Start when it is there', explanation: 'The browser is fetching it already.' },
+  downloading: {
+    words: msg('Start when it is there'),
+    explanation: msg('The browser is fetching it already.'),
+  },
 } as const;
 
 /**
@@ -69,19 +74,18 @@ export class HearthBrowserModel extends LitElement {
   override render() {
     const { name, maker, licence, summary } = browserModelChoice.card;
     return html`<section>
-      <h2>Chosen by your browser, not open</h2>
+      <h2>${msg('Chosen by your browser, not open')}</h2>
       <h3 id="name">${name}</h3>
       <p class="from">${maker} · ${licence.name}</p>
       <p>
-        ${summary} Chrome and Edge do so on this device; no page can check that.
-        ${actions[this.availability].explanation}
+        ${msg(str`${summary} Chrome and Edge do so on this device; no page can check that. ${actions[this.availability].explanation}`)}}
       </p>
       ${this.running ? this.renderRunning() : this.renderAction()}
     </section>`;
   }
 
   private renderRunning() {
-    return html`<p class="running"><hearth-icon name="check"></hearth-icon>Answers in the chat</p>`;
+    return html`<p class="running"><hearth-icon name="check"></hearth-icon>${msg('Answers in the chat')}</p>`;
   }
 
   private renderAction() {

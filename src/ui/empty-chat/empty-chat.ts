@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -80,9 +81,9 @@ export class HearthEmptyChat extends OwnTaskElement {
 
   override render() {
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
-      <h2>Ready when you are</h2>
-      ${this.leaving === '' ? nothing : html`<p class="leaving">What you write ${this.leaving}</p>`}
-      <p>Ask below, or try one of these.</p>
+      <h2>${msg('Ready when you are')}</h2>
+      ${this.leaving === '' ? nothing : html`<p class="leaving">${msg(str`What you write ${this.leaving}`)}}</p>`}
+      <p>${msg('Ask below, or try one of these.')}</p>
       <ul>
         ${this.examples.map(
           (text) => html`<li><button type="button" @click=${() => this.onChoose(text)}>${text}</button></li>`,

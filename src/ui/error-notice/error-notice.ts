@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { StoredError } from '../../conversations/conversation.ts';
@@ -47,8 +48,8 @@ export class HearthErrorNotice extends LitElement {
 
   private renderFacts(facts: string) {
     return html`<details>
-      <summary><hearth-icon name="chevron"></hearth-icon>Details</summary>
-      <pre tabindex="0" aria-label="Details of the failure" role="group">${facts}</pre>
+      <summary><hearth-icon name="chevron"></hearth-icon>${msg('Details')}</summary>
+      <pre tabindex="0" aria-label=${msg('Details of the failure')} role="group">${facts}</pre>
       <hearth-copy-button what="details" .text=${facts}></hearth-copy-button>
     </details>`;
   }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -38,7 +39,7 @@ export class HearthGgufPreview extends OwnTaskElement {
       <p class="soft">
         ${maker === '' ? 'Unknown maker' : maker} · ${renderLicence(licence)} · ${formatBytes(sizeBytes)}
       </p>
-      ${phase === 'done' ? html`<p>It is on this device now and can be started below.</p>` : this.renderTrust(state)}
+      ${phase === 'done' ? html`<p>${msg('It is on this device now and can be started below.')}</p>` : this.renderTrust(state)}
       ${this.renderFacts(state)}
       <div role="status">${this.renderProgress(state)}</div>
       <div class="actions">${this.renderActions(state)}</div>

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -45,7 +46,7 @@ export class HearthHeader extends OwnTaskElement {
 
   private renderModel() {
     if (this.modelName === '') {
-      return html`<span class="name">Hearth</span>`;
+      return html`<span class="name">${msg('Hearth')}</span>`;
     }
     return html`<span class="name">${this.modelName}</span> ${this.renderPlace()}`;
   }
@@ -66,7 +67,7 @@ export class HearthHeader extends OwnTaskElement {
     return html`<button
       type="button"
       class="quiet icon narrow"
-      aria-label="Conversations"
+      aria-label=${msg('Conversations')}
       aria-haspopup="dialog"
       @click=${() => this.dispatchEvent(new MenuRequestedEvent())}
     >

@@ -1,4 +1,5 @@
 // The life of a load as words: which of three steps, how far, and what to say aloud.
+import { msg, str } from '@lit/localize';
 import type { LoadProgress } from '../../inference/contract/inference-contract.ts';
 import type { ModelState } from '../../state/model-state.ts';
 import { formatBytesOf, formatBytesPerSecond } from '../format-bytes.ts';
@@ -11,9 +12,9 @@ export type LoadState = Extract<
 type LoadStep = (typeof loadSteps)[number]['step'];
 
 export const loadSteps = [
-  { step: 'get', title: 'Getting the model' },
-  { step: 'read', title: 'Reading it into memory' },
-  { step: 'prepare', title: 'Preparing the graphics chip' },
+  { step: 'get', title: msg('Getting the model') },
+  { step: 'read', title: msg('Reading it into memory') },
+  { step: 'prepare', title: msg('Preparing the graphics chip') },
 ] as const;
 
 export interface LoadDescription {
@@ -100,5 +101,5 @@ function describePhase(progress: LoadProgress): LoadDescription {
 export function announceLoad({ step, share }: LoadDescription): string {
   const title = loadSteps.find((each) => each.step === step)?.title ?? '';
   const quarter = share === null ? 0 : Math.floor(share * 4) * 25;
-  return quarter === 0 ? title : `${title}: ${quarter} percent`;
+  return quarter === 0 ? title : msg(str`${title}: ${quarter} percent`);
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hero } from '../../styles/hero.ts';
@@ -53,7 +54,7 @@ export class HearthLoadProgress extends LitElement {
         <div class="foot">
           <p>${this.host === '' ? this.renderWords(this.state) : nothing}</p>
           ${this.renderPause(this.state)}
-          <button type="button" @click=${this.onCancel}>Cancel</button>
+          <button type="button" @click=${this.onCancel}>${msg('Cancel')}</button>
         </div>
         <slot></slot>
       </div>
@@ -73,7 +74,7 @@ export class HearthLoadProgress extends LitElement {
   private renderPause({ status }: LoadState) {
     if (status === 'downloading')
       return html`<button type="button" @click=${() => this.dispatchEvent(new DownloadPausedEvent())}>
-        Pause
+        ${msg('Pause')}
       </button>`;
     if (status !== 'paused') return nothing;
     return html`<button
@@ -81,13 +82,13 @@ export class HearthLoadProgress extends LitElement {
       class="primary"
       @click=${() => this.dispatchEvent(new ModelRequestedEvent())}
     >
-      Go on
+      ${msg('Go on')}
     </button>`;
   }
 
   private renderHeading() {
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
-      <h1>Getting the model ready</h1>`;
+      <h1>${msg('Getting the model ready')}</h1>`;
   }
 
   /** `distance` to the current step: negative is done, 0 is now. */

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons, disclosure } from '../../styles/shared.ts';
@@ -40,14 +41,16 @@ export class HearthModelItem extends OwnTaskElement {
   private renderWarning({ crashed }: ModelListItem) {
     if (!crashed) return nothing;
     return html`<p class="warning">
-      <hearth-icon name="alert"></hearth-icon>Last time this tab died while it ran. A smaller one may be
-      better.
+      <hearth-icon name="alert"></hearth-icon
+      >${msg('Last time this tab died while it ran. A smaller one may be better.')}
     </p>`;
   }
 
   private renderAction(model: ModelListItem) {
     if (model.running)
-      return html`<p class="running"><hearth-icon name="check"></hearth-icon>Answers in the chat</p>`;
+      return html`<p class="running">
+        <hearth-icon name="check"></hearth-icon>${msg('Answers in the chat')}
+      </p>`;
     const words = {
       none: 'Get it and start',
       partly: `Go on (${formatBytesOf(model.storedBytes, model.downloadBytes)})`,
@@ -79,7 +82,7 @@ export class HearthModelItem extends OwnTaskElement {
       ['Tools', model.tools ? 'trained to call them' : 'not trained to call them'],
     ];
     return html`<details>
-      <summary><hearth-icon name="chevron"></hearth-icon>Details</summary>
+      <summary><hearth-icon name="chevron"></hearth-icon>${msg('Details')}</summary>
       <dl>
         ${rows
           .filter(([, value]) => value !== '')
@@ -94,7 +97,7 @@ export class HearthModelItem extends OwnTaskElement {
 }
 
 function describeMemory({ memoryBytes, engine }: ModelListItem): string {
-  return `about ${formatBytes(memoryBytes)} of ${engine === 'wllama' ? '' : 'graphics '}memory`;
+  return msg(str`about ${formatBytes(memoryBytes)} of ${engine === 'wllama' ? '' : 'graphics '}memory`);
 }
 
 declare global {

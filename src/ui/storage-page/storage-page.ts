@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -51,7 +52,7 @@ export class HearthStoragePage extends OwnTaskElement {
 
   override render() {
     const { overview } = this;
-    if (overview === null) return html`<p role="status">Looking at what is stored …</p>`;
+    if (overview === null) return html`<p role="status">${msg('Looking at what is stored …')}</p>`;
     return html`${this.renderShares(overview)} ${this.renderModels(overview.models)}
     ${this.renderRest(overview)} ${this.renderEverything(overview)}`;
   }
@@ -59,17 +60,17 @@ export class HearthStoragePage extends OwnTaskElement {
   private renderShares({ models, siteBytes, leftoverBytes, freeBytes }: StorageOverview) {
     const modelBytes = models.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
     const shares = [
-      { name: 'models', words: 'Models', bytes: modelBytes },
-      { name: 'site', words: 'The site itself', bytes: siteBytes },
-      { name: 'leftovers', words: 'Leftovers', bytes: leftoverBytes },
+      { name: 'models', words: msg('Models'), bytes: modelBytes },
+      { name: 'site', words: msg('The site itself'), bytes: siteBytes },
+      { name: 'leftovers', words: msg('Leftovers'), bytes: leftoverBytes },
     ].filter(({ bytes }) => bytes > 0);
-    return html`<section aria-label="In short">
+    return html`<section aria-label=${msg('In short')}>
       <div class="bar" aria-hidden="true">
         ${shares.map(({ name, bytes }) => html`<span class=${name} .style=${`flex-grow: ${bytes}`}></span>`)}
       </div>
       <p>
         ${shares.length === 0 ? 'Nothing is stored yet.' : shares.map(({ words, bytes }) => `${words} ${formatBytes(bytes)}`).join(' · ')}
-        ${freeBytes === null ? nothing : html`<span class="soft">· about ${formatBytes(freeBytes)} free</span>`}
+        ${freeBytes === null ? nothing : html`<span class="soft">${msg(str`· about ${formatBytes(freeBytes)} free`)}</span>`}
       </p>
     </section>`;
   }
@@ -77,7 +78,7 @@ export class HearthStoragePage extends OwnTaskElement {
   private renderModels(models: readonly StoredModelItem[]) {
     if (models.length === 0) return nothing;
     return html`<section>
-      <h2>Models</h2>
+      <h2>${msg('Models')}</h2>
       <ul>
         ${models.map((model) => this.renderModel(model))}
       </ul>
@@ -123,11 +124,11 @@ export class HearthStoragePage extends OwnTaskElement {
 
   private renderRest({ chats, siteBytes, leftoverBytes, persisted }: StorageOverview) {
     return html`<section>
-      <h2>Everything else</h2>
+      <h2>${msg('Everything else')}</h2>
       <ul>
         <li>
           <div>
-            <h3>Chats and settings</h3>
+            <h3>${msg('Chats and settings')}</h3>
             <p class="soft">
               ${chats.count} ${chats.count === 1 ? 'chat' : 'chats'}, ${formatBytes(chats.sizeBytes)}
             </p>
@@ -135,8 +136,8 @@ export class HearthStoragePage extends OwnTaskElement {
         </li>
         <li>
           <div>
-            <h3>The site itself</h3>
-            <p class="soft">${formatBytes(siteBytes)}, so that it opens without a network</p>
+            <h3>${msg('The site itself')}</h3>
+            <p class="soft">${msg(str`${formatBytes(siteBytes)}, so that it opens without a network`)}</p>
           </div>
         </li>
         ${
@@ -144,8 +145,10 @@ export class HearthStoragePage extends OwnTaskElement {
             ? nothing
             : html`<li>
                 <div>
-                  <h3>Leftovers</h3>
-                  <p class="soft">${formatBytes(leftoverBytes)} that belong to no model of this site</p>
+                  <h3>${msg('Leftovers')}</h3>
+                  <p class="soft">
+                    ${msg(str`${formatBytes(leftoverBytes)} that belong to no model of this site`)}
+                  </p>
                 </div>
                 ${this.renderButton('Remove leftovers', '', () => new LeftoversRemovedEvent())}
               </li>`
@@ -176,15 +179,19 @@ export class HearthStoragePage extends OwnTaskElement {
           aria-disabled=${this.busy ? 'true' : 'false'}
           @click=${() => void this.dialog.open()}
         >
-          Delete everything
+          ${msg('Delete everything')}
         </button>
       </div>
-      <hearth-dialog heading="Delete everything?">
+      <hearth-dialog heading=${msg('Delete everything?')}>
         <div class="confirm">
-          <p>${words} leave this device. There is no way back, and other tabs of this site lose them too.</p>
+          <p>
+            ${msg(str`${words} leave this device. There is no way back, and other tabs of this site lose them too.`)}
+          </p>
           <div class="actions">
-            <button type="button" class="danger" @click=${this.onRemoveEverything}>Delete it all</button>
-            <button type="button" @click=${() => this.dialog.close()}>Keep it</button>
+            <button type="button" class="danger" @click=${this.onRemoveEverything}>
+              ${msg('Delete it all')}
+            </button>
+            <button type="button" @click=${() => this.dialog.close()}>${msg('Keep it')}</button>
           </div>
         </div>
       </hearth-dialog>`;
