@@ -56,10 +56,10 @@ export class HearthModelOffer extends OwnTaskElement {
   }
 
   private renderHeading() {
-    const here = this.leaving === '' ? 'It runs on this computer.' : 'It runs on a server.';
+    const here = this.leaving === '' ? msg('It runs on this computer.') : msg('It runs on a server.');
     const [what, where] = this.foreign
-      ? ['Ask the model of your browser.', 'It is not an open one.']
-      : ['Ask an open model.', here];
+      ? [msg('Ask the model of your browser.'), msg('It is not an open one.')]
+      : [msg('Ask an open model.'), here];
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
       <h1><span>${what}</span> <span>${where}</span></h1>`;
   }

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../i18n/format-number.ts';
 import { msg, str } from '@lit/localize';
 import type { EngineReason } from '../../models/choose-engine.ts';
 
@@ -69,6 +70,6 @@ export function describeQuantization(quantization: string): string {
 /** “135 million parameters”, “1.7 billion parameters”. @param billions of them */
 export function describeParameters(billions: number): string {
   return billions < 1
-    ? msg(str`${Math.round(billions * 1000)} million parameters`)
-    : msg(str`${billions} billion parameters`);
+    ? msg(str`${formatNumber(Math.round(billions * 1000))} million parameters`)
+    : msg(str`${formatNumber(billions, Number.isInteger(billions) ? 0 : 1)} billion parameters`);
 }
