@@ -78,7 +78,7 @@ export class AppCommands {
       case 'reload-model':
       case 'download-again':
         await model.start(action === 'download-again');
-        if (turnId !== null && model.value.status === 'ready') await conversation.retry(turnId);
+        if (turnId !== null && model.value.status === 'ready') await conversation.goOn(turnId);
     }
   }
 
