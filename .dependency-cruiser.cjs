@@ -14,6 +14,7 @@ const layers = [
   'downloads',
   'offline',
   'storage',
+  'search',
   'state',
   'ui',
   'app',
@@ -51,13 +52,16 @@ module.exports = {
         path: '^(workers/|src/[^/]+/(worker|endpoint)/|src/inference/browser-model/)',
         pathNot: '[.]test[.]ts$',
       },
-      to: { path: '^src/([^/]+/client|state|ui|app|storage)/' },
+      // What keeps conversations runs in any thread; the rest of storage needs the page.
+      to: { path: '^src/([^/]+/client|state|ui|app|storage(?!/conversation-))/' },
     },
     {
       name: 'ui-is-presentational',
       severity: 'error',
       from: { path: '^src/ui/', pathNot: '[.]test[.]ts$' },
-      to: { path: '^src/(state/(?!model-state)|storage|downloads|(inference|offline)/(client|worker))' },
+      to: {
+        path: '^src/(state/(?!model-state)|storage|downloads|(inference|offline|search)/(client|worker))',
+      },
     },
     {
       name: 'no-tests-in-product',
