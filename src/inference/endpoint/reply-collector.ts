@@ -1,5 +1,5 @@
 import { countIn, listIn, objectIn, textIn } from './read-json.ts';
-import { estimateTokens } from './count-tokens.ts';
+import { estimateTokens } from '../../conversations/estimate-tokens.ts';
 import type { GenerateParams, GenerationSummary, ToolCall, Usage } from '../contract/inference-contract.ts';
 import type { Json } from './read-json.ts';
 
