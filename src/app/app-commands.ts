@@ -1,5 +1,5 @@
 // What the page does when a person asks for it: each command uses the stores and says how it ended by their state.
-import { describeError } from '../errors/describe-error.ts';
+import { msg } from '@lit/localize';
 import { toAppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
 import type { Conversation } from '../conversations/conversation.ts';
@@ -105,13 +105,13 @@ export class AppCommands {
       return;
     }
     if (conversation.isAnswering) {
-      this.notify({ text: 'A reply is being written. Wait for its end, or stop it.', undo: null });
+      this.notify({ text: msg('A reply is being written. Wait for its end, or stop it.'), undo: null });
       return;
     }
     try {
       await (wish === 'all' ? cores.useAll() : cores.useOne());
     } catch (error) {
-      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+      await this.tell(error);
       return;
     }
     const startsModel = model.value.status === 'ready';
@@ -139,7 +139,10 @@ export class AppCommands {
     const mark = reloadNotes.keep({ ...note, draft: draft.value, isNewConversation });
     if (mark !== null) await leave(mark);
     else
-      this.notify({ text: 'Send or copy what you have typed first: this window keeps nothing.', undo: null });
+      this.notify({
+        text: msg('Send or copy what you have typed first: this window keeps nothing.'),
+        undo: null,
+      });
   }
 
   /** What could not be stored counts as long as the page is open, and is told. */
@@ -147,8 +150,14 @@ export class AppCommands {
     try {
       await stored;
     } catch (error) {
-      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+      await this.tell(error);
     }
+  }
+
+  /** Its words come when there is something to tell. */
+  private async tell(error: unknown): Promise<void> {
+    const { describeError } = await import('../errors/describe-error.ts');
+    this.notify({ text: describeError(toAppError(error)).title, undo: null });
   }
 
   /** Deletes at once; the way back is offered for as long as the notice stands. */
@@ -156,7 +165,7 @@ export class AppCommands {
     const { history } = this.services;
     const removed: Conversation | null = await history.remove(conversationId);
     this.notify({
-      text: 'The conversation was deleted.',
+      text: msg('The conversation was deleted.'),
       undo: removed && (() => void history.putBack(removed)),
     });
   }

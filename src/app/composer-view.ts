@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import type { PropertyValues } from 'lit';
@@ -51,7 +52,7 @@ export class HearthComposerView extends AppView {
 
   private get hint(): string {
     const leaving = leavingWords(this.services.model.choice.value.elsewhere);
-    return `${leaving === '' ? '' : `What you write ${leaving}. `}The model may be wrong.`;
+    return msg(str`${leaving === '' ? '' : `What you write ${leaving}. `}The model may be wrong.`);
   }
 
   override render() {

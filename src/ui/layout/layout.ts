@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -66,19 +67,21 @@ export class HearthLayout extends OwnTaskElement {
   }
 
   override render() {
-    return html`<nav aria-label="Skip">
-        <a class="skip visually-hidden" href="#main" @click=${this.onSkip}>Skip to the conversation</a>
+    return html`<nav aria-label=${msg('Skip')}>
+        <a class="skip visually-hidden" href="#main" @click=${this.onSkip}
+          >${msg('Skip to the conversation')}</a
+        >
       </nav>
       <aside
         class="drawer"
         tabindex="-1"
-        aria-label="Conversations"
+        aria-label=${msg('Conversations')}
         popover=${this.isWide ? nothing : 'auto'}
         @toggle=${this.onToggle}
         @conversation-selected=${this.closeDrawer}
         @conversation-started=${this.closeDrawer}
       >
-        <button type="button" class="quiet icon close" aria-label="Close" @click=${this.closeDrawer}>
+        <button type="button" class="quiet icon close" aria-label=${msg('Close')} @click=${this.closeDrawer}>
           <hearth-icon name="close"></hearth-icon>
         </button>
         <slot name="sidebar"></slot>
@@ -86,7 +89,7 @@ export class HearthLayout extends OwnTaskElement {
       <div class="page" ?inert=${this.isDrawerOpen}>
         <header @menu-requested=${this.openDrawer}><slot name="header"></slot></header>
         <main id="main" tabindex="-1"><slot></slot></main>
-        <footer aria-label="Ask"><slot name="composer"></slot></footer>
+        <footer aria-label=${msg('Ask')}><slot name="composer"></slot></footer>
       </div>`;
   }
 }
