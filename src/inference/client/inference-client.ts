@@ -102,9 +102,9 @@ export class InferenceClient {
   }
 
   /** @throws AppError `request-invalid` where the model has none */
-  embed(texts: readonly string[]): Promise<readonly (readonly number[])[]> {
+  embed(texts: readonly string[], options: CallOptions<never> = {}): Promise<readonly (readonly number[])[]> {
     const characters = texts.reduce((sum, { length }) => sum + length, 0);
-    return this.call('embed', { texts }, {}, this.patience(characters));
+    return this.call('embed', { texts }, options, this.patience(characters));
   }
 
   private async call<Name extends 'load' | 'generate' | 'embed' | 'countTokens'>(

@@ -14,7 +14,7 @@ import type { SharedLoad } from './shared-load.ts';
 import type { TurnQueue } from './turn-queue.ts';
 import type { EngineStatus, Notice, Seat, SharedCallOptions } from './seat.ts';
 
-export type HostedClient = Pick<InferenceClient, 'load' | 'generate' | 'countTokens' | 'unload'>;
+export type HostedClient = Pick<InferenceClient, 'load' | 'generate' | 'countTokens' | 'embed' | 'unload'>;
 
 /** What a seat needs of the host that it belongs to. */
 interface SeatHost {
@@ -77,6 +77,18 @@ export class HostSeat implements Seat {
       this.host.requireModel(this.key);
       return this.host.client.countTokens(text);
     });
+  }
+
+  embed(
+    texts: readonly string[],
+    options: SharedCallOptions<never>,
+  ): Promise<readonly (readonly number[])[]> {
+    return this.work(options, (stoppable) =>
+      this.host.queue.run(() => {
+        this.host.requireModel(this.key);
+        return this.host.client.embed(texts, stoppable);
+      }, stoppable),
+    );
   }
 
   unload(): void {
