@@ -8,7 +8,7 @@ import type { Conversation, ReplyOutcome } from './conversation.ts';
 const model = { name: 'Model', contextTokens: 2048 };
 /** One token for each word. */
 const words = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
-const exact: TokenRuler = { tokensOf: words, isExact: true };
+const exact: TokenRuler = { tokensOf: words, kind: 'exact' };
 
 const ask = (conversation: Conversation, question = 'next one'): AskRequest => ({
   kind: 'ask',
@@ -58,10 +58,15 @@ describe('the count of what is sent', () => {
   });
 
   it('mends an estimate by what the model counted', () => {
-    const guess: TokenRuler = { tokensOf: (text) => 2 * words(text), isExact: false };
+    const guess: TokenRuler = { tokensOf: (text) => 2 * words(text), kind: 'estimate' };
     const count = countContext(ask(counted(18)), model, guess);
     expect(count.messages.map(({ tokens }) => tokens)).toEqual([2, 2, 2, 2]);
     expect(count.isExact).toBe(false);
+  });
+
+  it('does not make the most that it could be smaller', () => {
+    const most: TokenRuler = { tokensOf: (text) => 4 * words(text), kind: 'most' };
+    expect(countContext(ask(counted(18)), model, most).messages.map(({ tokens }) => tokens)).toEqual([8, 8, 8, 8]);
   });
 
   it('counts a reply that is gone on with', () => {

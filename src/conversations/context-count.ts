@@ -24,10 +24,10 @@ export interface ContextCount {
   isExact: boolean;
 }
 
-/** A text's size, and whether anybody knows it. */
+/** A text's size: counted, estimated, or what it is at the very most. */
 export interface TokenRuler {
   tokensOf: (text: string) => number;
-  isExact: boolean;
+  kind: 'exact' | 'estimate' | 'most';
 }
 
 /**
@@ -58,20 +58,20 @@ export function requestMessages({ conversation, path, question, replyStart }: As
 export function countContext(
   request: AskRequest,
   model: { name: string; contextTokens: number },
-  { tokensOf, isExact }: TokenRuler,
+  { tokensOf, kind }: TokenRuler,
 ): ContextCount {
   const messages = measure(request, tokensOf);
   const known = lastFigures(request, model.name);
   const then = known === null ? [] : messages.slice(0, known.messageCount);
-  const scale = isExact ? 1 : scaleOf(then, known?.promptTokens ?? 0);
+  const scale = kind === 'estimate' ? scaleOf(then, known?.promptTokens ?? 0) : 1;
   const scaled = messages.map((message) => ({ ...message, tokens: Math.round(message.tokens * scale) }));
-  const correction = isExact ? correctionOf(then, known?.promptTokens ?? 0) : 0;
+  const correction = kind === 'estimate' ? 0 : correctionOf(then, known?.promptTokens ?? 0);
   return {
     messages: scaled,
     usedTokens: sizeOf(scaled) + Math.round(correction * messages.length),
     replyTokens: request.conversation.settings.maxTokens,
     contextTokens: model.contextTokens,
-    isExact,
+    isExact: kind === 'exact',
   };
 }
 
@@ -106,7 +106,7 @@ function promptTokensOf({ outcome }: Turn): number | null {
 }
 
 function sizeOf(messages: readonly SentMessage[]): number {
-  return messages.reduce((sum, message) => sum + sizeWithFrame(message), frameTokens.opening);
+  return messages.reduce<number>((sum, message) => sum + sizeWithFrame(message), frameTokens.opening);
 }
 
 /** A message's tokens with those of the template around it. */

@@ -33,7 +33,7 @@ describe('the pieces of a summary', () => {
     const reply = '🙂'.repeat(2000);
     const pieces = summaryPieces(sized([reply], 4000), 2048, true);
     expect(pieces.join('')).toContain(reply);
-    for (const piece of pieces) expect(piece.isWellFormed()).toBe(true);
+    for (const piece of pieces) expect(piece).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
   });
 
   it('leave out what a model thought', () => {

@@ -4,7 +4,8 @@ import { newConversation } from '../conversations/new-conversation.ts';
 import { toMessages } from '../conversations/to-messages.ts';
 import { writeReply } from './reply-writer.ts';
 import { Store } from './store.ts';
-import type { Conversation, Turn } from '../conversations/conversation.ts';
+import type { AskRequest, Question } from '../conversations/ask-request.ts';
+import type { Conversation, Forgotten, Turn } from '../conversations/conversation.ts';
 import type { NewTurn } from '../conversations/edit-turns.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
 import type { GenerateParams } from '../inference/contract/inference-contract.ts';
@@ -15,10 +16,18 @@ interface ConversationServices extends ReplyWriterServices {
   settings: Pick<Store<GenerationSettings>, 'value' | 'subscribe'>;
   /** Who is asked: the model's name, and its server's host, or null on this device. */
   model?: () => { name: string; host: string | null };
+  /** Asked before anything is sent. False: it is not sent, and whoever says so keeps the question. */
+  admit?: (request: AskRequest) => Promise<boolean>;
 }
 
-/** A question as a person asks it. */
-export type Question = Pick<Turn, 'question' | 'attachments' | 'jsonSchema'>;
+/** Where in the tree something is asked. */
+interface Place {
+  parentId: string | null;
+  /** The turn that it is about, for all but a new question. */
+  turnId?: string;
+  /** A turn that makes way. */
+  replaces?: string;
+}
 
 /** The open conversation and the commands that change it. */
 export class ConversationStore extends Store<Conversation> {
@@ -28,6 +37,8 @@ export class ConversationStore extends Store<Conversation> {
   readonly ahead = new Store(0);
   private readonly services: ConversationServices;
   private running: { turnId: string; abort: AbortController; done: Promise<void> } | null = null;
+  /** A question of which nobody knows yet whether it is sent; over when it is on its way. */
+  private admission: Promise<void> | null = null;
 
   constructor(services: ConversationServices) {
     super(newConversation(services.settings.value));
@@ -46,7 +57,7 @@ export class ConversationStore extends Store<Conversation> {
 
   /** Asks the model and writes its reply into a new turn. Failures end in the turn, never here. */
   async ask(question: string, more: Omit<Question, 'question'> = {}): Promise<void> {
-    await this.write({ question, ...more }, this.value.leafId);
+    await this.write('ask', { question, ...more }, { parentId: this.value.leafId });
   }
 
   /** Asks a turn's question again, on a branch of its own. A turn of which nothing came makes way. */
@@ -54,23 +65,28 @@ export class ConversationStore extends Store<Conversation> {
     const turn = this.find(turnId);
     if (turn === undefined) return;
     const isEmpty = turn.reply === '' && turn.outcome.status !== 'complete';
-    await this.write(turn, turn.parentId, isEmpty ? turnId : null);
+    const place = { parentId: turn.parentId, turnId, ...(isEmpty && { replaces: turnId }) };
+    await this.write('retry', turn, place);
   }
 
   /** Asks something else in a turn's place, on a branch of its own. */
   async edit(turnId: string, question: string): Promise<void> {
     const turn = this.find(turnId);
-    if (turn !== undefined) await this.write({ ...turn, question }, turn.parentId);
+    if (turn !== undefined)
+      await this.write('edit', { ...turn, question }, { parentId: turn.parentId, turnId });
   }
 
   /** Goes on with a reply that was not finished, where it ended. */
   async resume(turnId: string): Promise<void> {
     const turn = this.find(turnId);
     if (turn === undefined || turn.reply === '' || this.isAnswering) return;
-    this.update((conversation) =>
-      changeTurn(showBranch(conversation, turnId), turnId, { outcome: { status: 'answering' } }),
-    );
-    await this.run(turn, turn.reply);
+    const place = { parentId: turn.parentId, turnId };
+    await this.ifAdmitted({ kind: 'resume', question: turn, replyStart: turn.reply }, place, async () => {
+      this.update((conversation) =>
+        changeTurn(showBranch(conversation, turnId), turnId, { outcome: { status: 'answering' } }),
+      );
+      await this.run(turn, turn.reply);
+    });
   }
 
   /** Ends the running reply and keeps its text. */
@@ -101,8 +117,14 @@ export class ConversationStore extends Store<Conversation> {
     this.update((conversation) => ({ ...conversation, settings }));
   }
 
+  /** What of it is not sent any more, from the next question on. */
+  forget(forgotten: Forgotten | null): void {
+    this.update((conversation) => ({ ...conversation, forgotten, updatedAt: Date.now() }));
+  }
+
   /** Shows another conversation; a running reply is stopped first and belongs to the one before. */
   async open(conversation: Conversation): Promise<void> {
+    await this.admission;
     this.stop();
     await this.running?.done;
     this.update(() => settleInterrupted(conversation));
@@ -121,25 +143,47 @@ export class ConversationStore extends Store<Conversation> {
     return this.value.turns.find(({ id }) => id === turnId);
   }
 
-  /** @param replaces a turn that makes way */
   private async write(
+    kind: AskRequest['kind'],
     { question, attachments, jsonSchema }: Question,
-    parentId: string | null,
-    replaces: string | null = null,
+    place: Place,
   ): Promise<void> {
     if (this.running !== null) return;
+    const asked = { question, ...(attachments && { attachments }), ...(jsonSchema && { jsonSchema }) };
+    await this.ifAdmitted({ kind, question: asked, replyStart: '' }, place, () => this.add(asked, place));
+  }
+
+  /** Goes on once it may be sent. A second question is not looked at while one waits to know that. */
+  private async ifAdmitted(
+    asked: Pick<AskRequest, 'kind' | 'question' | 'replyStart'>,
+    { parentId, turnId }: Place,
+    goOn: () => Promise<void>,
+  ): Promise<void> {
+    const { admit } = this.services;
+    if (admit === undefined) return goOn();
+    if (this.admission !== null) return;
+    const conversation = this.value;
+    const path = pathOf({ turns: conversation.turns, leafId: parentId });
+    let done = Promise.resolve();
+    this.admission = admit({ ...asked, turnId: turnId ?? null, conversation, path }).then((isAdmitted) => {
+      this.admission = null;
+      if (isAdmitted) done = goOn();
+    });
+    await this.admission;
+    await done;
+  }
+
+  private async add(question: Question, { parentId, replaces }: Place): Promise<void> {
     const { name, host } = this.services.model?.() ?? { name: '', host: null };
     const asked: NewTurn = {
       id: crypto.randomUUID(),
       parentId,
-      question,
-      ...(attachments && { attachments }),
-      ...(jsonSchema && { jsonSchema }),
+      ...question,
       ...(name !== '' && { modelName: name }),
       ...(host !== null && { host }),
     };
     this.update((conversation) =>
-      addTurn(replaces === null ? conversation : removeTurn(conversation, replaces), asked),
+      addTurn(replaces === undefined ? conversation : removeTurn(conversation, replaces), asked),
     );
     await this.run(asked, '');
   }
