@@ -1,6 +1,8 @@
 // A model summarises what it no longer holds, so it must read that in pieces which it does hold.
-import { questionText } from './to-messages.ts';
+import { questionText, sentTurns } from './to-messages.ts';
 import { splitThinking } from './split-thinking.ts';
+import type { AskRequest } from './ask-request.ts';
+import type { ContextCount } from './context-count.ts';
 import type { Turn } from './conversation.ts';
 import type { Message } from './to-messages.ts';
 
@@ -44,6 +46,23 @@ export function summaryPieces(
     } else pieces.push({ ...part });
   }
   return pieces.map(({ text }) => text);
+}
+
+/**
+ * The turns that a request sends.
+ * @param throughId the last of them that is summarised; null: all are
+ */
+export function piecesToSummarise(
+  { conversation, path }: AskRequest,
+  { messages, contextTokens, isExact }: ContextCount,
+  throughId: string | null,
+): readonly string[] {
+  const turns = sentTurns(conversation, path);
+  const end = throughId === null ? turns.length : turns.findIndex(({ id }) => id === throughId) + 1;
+  const tokensOf = (turnId: string): number =>
+    messages.reduce((sum, message) => sum + (message.turnId === turnId ? message.tokens : 0), 0);
+  const sized = turns.slice(0, end).map((turn) => ({ turn, tokens: tokensOf(turn.id) }));
+  return summaryPieces(sized, contextTokens, isExact);
 }
 
 /** “User:” and “Assistant:” with their line breaks. */

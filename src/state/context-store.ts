@@ -30,7 +30,6 @@ export interface ContextStoreServices {
 
 /** Who would be asked. */
 interface AskedModel {
-  id: string;
   name: string;
   contextTokens: number;
   /** Its tokenizer is on this device and in memory. A server's would have to be sent what is not sent yet. */
@@ -64,6 +63,11 @@ export class ContextStore extends Store<ContextCount | null> {
     for (const store of [model, model.choice, conversation]) store.subscribe(() => this.plan(0));
     draft.subscribe(() => this.plan(draftPauseMs));
     this.plan(0);
+  }
+
+  /** How much the model holds; null while none is ready. */
+  get contextTokens(): number | null {
+    return this.askedModel()?.contextTokens ?? null;
   }
 
   /** How a question would stand, counted as well as can be; null while no model is ready. */
@@ -122,7 +126,7 @@ export class ContextStore extends Store<ContextCount | null> {
     const { card, elsewhere } = choice.value;
     this.counter.turnTo(card.id);
     const canCount = elsewhere === null && value.isResting !== true;
-    return { id: card.id, name: card.name, contextTokens: value.contextTokens, canCount };
+    return { name: card.name, contextTokens: value.contextTokens, canCount };
   }
 
   /** The newest first: of a conversation that is far too long, the rest need not be counted to know that. */
