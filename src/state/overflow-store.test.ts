@@ -183,7 +183,7 @@ it('an edited question that does not fit goes back to the person when they leave
   await conversation.edit('2', text(500));
   expect(overflow.value?.request.kind).toBe('edit');
   expect(draft.value).toBe('');
-  overflow.dismiss();
+  overflow.takeBack();
   expect(draft.value).toBe(text(500));
 });
 
@@ -207,7 +207,7 @@ describe('a reply that has no room', () => {
     const { overflow, conversation, generate, sent } = await setUpFull();
     generate.mockRejectedValueOnce(new AppError('context-overflow', { limitTokens: 500, promptTokens: 940 }));
     await conversation.ask('next');
-    await vi.waitFor(() => expect(overflow.value?.cause).toBe('reply'));
+    await vi.waitFor(() => expect(overflow.value?.cause).toBe('question'));
     expect(overflow.value?.count).toMatchObject({ contextTokens: 500, usedTokens: 940 });
     overflow.leaveOut();
     await vi.waitFor(() => expect(sent(1)).toHaveLength(4));
@@ -223,7 +223,7 @@ describe('a reply that has no room', () => {
       return summaryOf(contextTokens - 2, 'length');
     });
     await conversation.ask('second');
-    await vi.waitFor(() => expect(overflow.value?.request.kind).toBe('resume'));
+    await vi.waitFor(() => expect(overflow.value).toMatchObject({ cause: 'reply', request: { kind: 'resume' } }));
     overflow.leaveOut();
     await vi.waitFor(() => expect(generate).toHaveBeenCalledTimes(3));
     expect(generate.mock.calls[2]?.[0]).toMatchObject({ replyStart: 'half' });

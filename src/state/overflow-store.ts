@@ -19,7 +19,7 @@ import type { SummaryProgress } from './summarise.ts';
 
 /** What does not fit, and what could be done about it. */
 export interface Overflow {
-  /** A question that is not sent yet, or a reply that ran out of room. */
+  /** A question that cannot be sent, or a reply that ran out of room. */
   cause: 'question' | 'reply';
   request: AskRequest;
   count: ContextCount;
@@ -106,7 +106,7 @@ export class OverflowStore extends Store<Overflow | null> {
       replyStart: isFailed ? '' : turn.reply,
     };
     const count = await context.measure(request);
-    if (count !== null && conversation.value === value) this.show('reply', request, asTheEngineSaid(count, turn));
+    if (count !== null && conversation.value === value) this.show(isFailed ? 'question' : 'reply', request, asTheEngineSaid(count, turn));
   }
 
   /** Sends the question without the oldest turns. */
@@ -164,8 +164,15 @@ export class OverflowStore extends Store<Overflow | null> {
     this.work?.abort();
   }
 
-  /** Nothing of it is done now; a question stays with the person who wrote it. */
-  dismiss(): void {
+  /** The person takes the question back. */
+  takeBack(): void {
+    const request = this.value?.request;
+    this.dismiss();
+    if (request?.kind === 'retry') this.services.draft.keep(request.question);
+  }
+
+  /** Nothing of it is done now; a question that stands nowhere else goes back to the person who wrote it. */
+  private dismiss(): void {
     const request = this.value?.request;
     this.close();
     if (request?.kind === 'edit') this.services.draft.keep(request.question);
