@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { endpointPage } from './tools/site/endpoint-page.ts';
 import { serviceWorker } from './tools/site/service-worker.ts';
 import { applyConfigScript, policyInPage } from './tools/site/site-config-plugins.ts';
+import { themeBeforePaint } from './tools/site/theme-before-paint.ts';
 import { webAppManifest } from './tools/site/web-app-manifest.ts';
 
 /** Whoever serves the site passes on other people's work, so their notices go with it. */
@@ -56,6 +57,7 @@ export default defineConfig(({ mode }) => {
       policyInPage(here(publicDir)),
       applyConfigScript(),
       licenceFiles(),
+      themeBeforePaint(),
       webAppManifest({ copy: scripted }),
       endpointPage(here(publicDir)),
       serviceWorker(),

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { base } from '../../styles/shared.ts';
@@ -87,6 +88,7 @@ export class HearthAbout extends OwnTaskElement {
           A model that fits on every device is small. It may be wrong, and it may sound sure while it is.
           Check what matters.
         </p>
+        <p><a href="#/shortcuts">${msg('Keyboard shortcuts')}</a></p>
         <h3>Licences</h3>
         <ul>
           ${works.map(
