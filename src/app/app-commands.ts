@@ -1,7 +1,6 @@
 // What the page does when a person asks for it: each command uses the stores and says how it ended by their state.
 import { msg } from '@lit/localize';
 import { beginDraft } from './begin-draft.ts';
-import { describeError } from '../errors/describe-error.ts';
 import { toAppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
 import type { Conversation } from '../conversations/conversation.ts';
@@ -81,7 +80,7 @@ export class AppCommands {
       case 'reload-model':
       case 'download-again':
         await model.start(action === 'download-again');
-        if (turnId !== null && model.value.status === 'ready') await conversation.retry(turnId);
+        if (turnId !== null && model.value.status === 'ready') await conversation.goOn(turnId);
     }
   }
 
@@ -108,13 +107,13 @@ export class AppCommands {
       return;
     }
     if (conversation.isAnswering) {
-      this.notify({ text: 'A reply is being written. Wait for its end, or stop it.', undo: null });
+      this.notify({ text: msg('A reply is being written. Wait for its end, or stop it.'), undo: null });
       return;
     }
     try {
       await (wish === 'all' ? cores.useAll() : cores.useOne());
     } catch (error) {
-      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+      await this.tell(error);
       return;
     }
     const startsModel = model.value.status === 'ready';
@@ -152,8 +151,14 @@ export class AppCommands {
     try {
       await stored;
     } catch (error) {
-      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+      await this.tell(error);
     }
+  }
+
+  /** Its words come when there is something to tell. */
+  private async tell(error: unknown): Promise<void> {
+    const { describeError } = await import('../errors/describe-error.ts');
+    this.notify({ text: describeError(toAppError(error)).title, undo: null });
   }
 
   /** Deletes at once; the way back is offered for as long as the notice stands. */
@@ -166,7 +171,7 @@ export class AppCommands {
       await history.putBack(conversation);
     };
     this.notify({
-      text: 'The conversation was deleted.',
+      text: msg('The conversation was deleted.'),
       undo: removed && (() => void putBack(removed)),
     });
   }

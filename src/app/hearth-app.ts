@@ -4,7 +4,6 @@ import type { PropertyValues } from 'lit';
 import { base } from '../styles/shared.ts';
 import { Store } from '../state/store.ts';
 import { StoreController } from '../state/store-controller.ts';
-import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
 import '../ui/layout/layout.ts';
 import { loadMarkdown } from '../ui/markdown/load-markdown.ts';
@@ -15,7 +14,7 @@ import { fillDraft } from './begin-draft.ts';
 import { loadChatElements } from './load-chat-elements.ts';
 import { pageTitle } from './page-title.ts';
 import { renderModel } from './render-model.ts';
-import { isPage, pageTitles, renderPage } from './render-page.ts';
+import { isPage, pageTitleOf, renderPage } from './render-page.ts';
 import { renderWaitingDraft } from './render-waiting-draft.ts';
 import { isDialog, RouteController } from './route-controller.ts';
 import { takeOpener } from './take-opener.ts';
@@ -89,7 +88,7 @@ export class HearthApp extends OwnTaskElement {
       model: this.model.value,
       isAnswering: this.isAnswering.value,
       unseen: this.unseen.value,
-      heading: isPage(current) ? pageTitles[current] : null,
+      heading: isPage(current) ? pageTitleOf(current) : null,
     });
     this.loadElements();
     // The words of the first reply need it; it arrives while the model loads.

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../ui/empty-chat/empty-chat.ts';
@@ -28,8 +29,8 @@ export class HearthTranscriptView extends AppView {
   /** What a question waits for. */
   private get waitingWords(): string {
     const { model, conversation } = this.services;
-    if (conversation.ahead.value > 0) return 'Waiting for an answer in another tab';
-    return model.value.status === 'loading' ? 'Starting the model again' : readingWords;
+    if (conversation.ahead.value > 0) return msg('Waiting for an answer in another tab');
+    return model.value.status === 'loading' ? msg('Starting the model again') : readingWords;
   }
 
   private onErrorAction(event: ErrorActionEvent): void {

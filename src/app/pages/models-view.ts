@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { StoreController } from '../../state/store-controller.ts';
@@ -74,8 +75,8 @@ export class HearthModelsView extends PageView {
 
   override render() {
     return html`<hearth-page-frame
-      heading="Models"
-      lead="Open models that run on this computer. Each is fetched once, checked against its list of files, and then kept here."
+      heading=${msg('Models')}
+      lead=${msg('Open models that run on this computer. Each is fetched once, checked against its list of files, and then kept here.')}
       aria-busy=${this.isChoosing ? 'true' : 'false'}
       @error-action=${this.onErrorAction}
     >

@@ -83,9 +83,7 @@ export class HearthLayout extends OwnTaskElement {
   }
 
   override render() {
-    return html`<nav
-        aria-label=${msg('Skip', { desc: 'landmark with the link that skips to the conversation' })}
-      >
+    return html`<nav aria-label=${msg('Skip')}>
         <a class="skip visually-hidden" href="#main" @click=${this.onSkip}
           >${msg('Skip to the conversation')}</a
         >
@@ -107,9 +105,7 @@ export class HearthLayout extends OwnTaskElement {
       <div class="page" ?inert=${this.isDrawerOpen}>
         <header @menu-requested=${this.showSidebar}><slot name="header"></slot></header>
         <main id="main" tabindex="-1"><slot></slot></main>
-        <footer aria-label=${msg('Ask', { desc: 'landmark with the field for the question' })}>
-          <slot name="composer"></slot>
-        </footer>
+        <footer aria-label=${msg('Ask')}><slot name="composer"></slot></footer>
       </div>`;
   }
 }
