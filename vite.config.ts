@@ -6,6 +6,7 @@ import { endpointPage } from './tools/site/endpoint-page.ts';
 import { preloadFirstPage, preloadedInPage } from './tools/site/preload-first-page.ts';
 import { serviceWorker } from './tools/site/service-worker.ts';
 import { applyConfigScript, policyInPage } from './tools/site/site-config-plugins.ts';
+import { themeBeforePaint } from './tools/site/theme-before-paint.ts';
 import { webAppManifest } from './tools/site/web-app-manifest.ts';
 
 /** Whoever serves the site passes on other people's work, so their notices go with it. */
@@ -58,6 +59,7 @@ export default defineConfig(({ mode }) => {
       applyConfigScript(),
       preloadFirstPage(),
       licenceFiles(),
+      themeBeforePaint(),
       webAppManifest({ copy: scripted }),
       endpointPage(here(publicDir)),
       serviceWorker(),

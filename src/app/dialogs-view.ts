@@ -1,18 +1,25 @@
 import { localized, msg } from '@lit/localize';
 import { html, LitElement } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PropertyValues } from 'lit';
 import { StoreController } from '../state/store-controller.ts';
 import '../ui/about/about.ts';
+import '../ui/appearance/appearance.ts';
 import '../ui/settings/settings.ts';
+import '../ui/shortcuts/shortcuts.ts';
 import '../ui/toast/toast.ts';
+import { askNotifications, notificationProblem } from './ask-notifications.ts';
 import { RouteController } from './route-controller.ts';
+import { isApple, listShortcuts } from './shortcuts.ts';
 import type { Store } from '../state/store.ts';
 import type { HearthAbout } from '../ui/about/about.ts';
 import { UpdateAcceptedEvent } from '../ui/events/update-accepted-event.ts';
 import type { EngineWishedEvent } from '../ui/events/engine-wished-event.ts';
 import type { RestChangedEvent } from '../ui/events/rest-changed-event.ts';
 import type { SettingsChangedEvent } from '../ui/events/settings-changed-event.ts';
+import type { AppearanceSettings } from '../ui/appearance/appearance-settings.ts';
+import type { AppearanceChangedEvent } from '../ui/events/appearance-changed-event.ts';
+import type { HearthShortcuts } from '../ui/shortcuts/shortcuts.ts';
 import type { HearthSettings } from '../ui/settings/settings.ts';
 import type { AppCommands, Notice } from './app-commands.ts';
 import type { Route } from './route-controller.ts';
@@ -30,6 +37,9 @@ export class HearthDialogsView extends LitElement {
 
   @query('hearth-settings') private settingsDialog!: HearthSettings;
   @query('hearth-about') private aboutDialog!: HearthAbout;
+  @query('hearth-shortcuts') private shortcutsDialog!: HearthShortcuts;
+
+  @state() private isNotificationRefused = false;
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) commands!: AppCommands;
@@ -39,9 +49,9 @@ export class HearthDialogsView extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('services')) return;
-    const { model, conversation, settings, rest, engineWish } = this.services;
+    const { model, conversation, settings, rest, engineWish, appearance } = this.services;
     const own = [this.notices, this.updates];
-    for (const store of [model, model.choice, conversation, settings, rest, engineWish, ...own]) {
+    for (const store of [model, model.choice, conversation, settings, rest, engineWish, appearance, ...own]) {
       new StoreController<unknown, unknown>(this, store as Store<unknown>, (value) => value);
     }
   }
@@ -54,8 +64,9 @@ export class HearthDialogsView extends LitElement {
     this.shownRoute = current;
   }
 
-  private dialogOf(route: Route): HearthAbout | HearthSettings | null {
+  private dialogOf(route: Route): HearthAbout | HearthSettings | HearthShortcuts | null {
     if (route === 'about') return this.aboutDialog;
+    if (route === 'shortcuts') return this.shortcutsDialog;
     return route === 'settings' ? this.settingsDialog : null;
   }
 
@@ -72,7 +83,36 @@ export class HearthDialogsView extends LitElement {
   override render() {
     return html`${this.renderSettings()}
       <hearth-about @dialog-closed=${() => this.leave('about')}></hearth-about>
-      ${this.renderToasts()}`;
+      ${this.renderShortcuts()} ${this.renderToasts()}`;
+  }
+
+  private renderShortcuts() {
+    return html`<hearth-shortcuts
+      .shortcuts=${listShortcuts()}
+      ?apple=${isApple()}
+      ?off=${!this.services.appearance.value.shortcuts}
+      @dialog-closed=${() => this.leave('shortcuts')}
+    ></hearth-shortcuts>`;
+  }
+
+  private renderAppearance() {
+    const { appearance } = this.services;
+    const problem = this.isNotificationRefused || appearance.value.notification ? notificationProblem() : '';
+    return html`<hearth-appearance
+      slot="appearance"
+      .appearance=${appearance.value}
+      .notificationProblem=${problem}
+      @appearance-changed=${({ change }: AppearanceChangedEvent) => void this.changeAppearance(change)}
+    ></hearth-appearance>`;
+  }
+
+  /** Notifications are only on where the browser shows them. */
+  private async changeAppearance(change: Partial<AppearanceSettings>): Promise<void> {
+    if (change.notification === true && !(await askNotifications())) {
+      this.isNotificationRefused = true;
+      return;
+    }
+    this.services.appearance.change(change);
   }
 
   private renderSettings() {
@@ -87,7 +127,8 @@ export class HearthDialogsView extends LitElement {
       @rest-changed=${({ minutes }: RestChangedEvent) => void this.commands.changeRest(minutes)}
       @settings-changed=${(event: SettingsChangedEvent) => void this.commands.changeSettings(event.settings)}
       @dialog-closed=${() => this.leave('settings')}
-    ></hearth-settings>`;
+      >${this.renderAppearance()}</hearth-settings
+    >`;
   }
 
   private renderToasts() {

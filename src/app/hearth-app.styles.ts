@@ -11,6 +11,10 @@ export const styles = css`
     max-inline-size: 36rem;
     margin-inline: auto;
   }
+  .waiting {
+    margin: 0;
+    color: var(--ink-soft);
+  }
   .first h1 {
     margin: 0;
     font-size: var(--text-xl);

@@ -84,6 +84,7 @@ export class HearthAbout extends OwnTaskElement {
         <p>
           ${msg('A model that fits on every device is small. It may be wrong, and it may sound sure while it is. Check what matters.')}
         </p>
+        <p><a href="#/shortcuts">${msg('Keyboard shortcuts')}</a></p>
         <h3>${msg('Licences')}</h3>
         <ul>
           ${works.map(

@@ -13,6 +13,8 @@ export const icons = {
   alert: svg`<path d="M12 4.5 3.5 19h17z"/><path d="M12 10.5v4"/><path d="M12 16.7v.01" stroke-width="2"/>`,
   send: svg`<path d="M12 19V5.5M6 11l6-6 6 6"/>`,
   stop: svg`<rect x="7" y="7" width="10" height="10" rx="1.5" fill="currentColor"/>`,
+  attach: svg`<path d="m18.5 11.5-6.8 6.8a4 4 0 0 1-5.7-5.7l7.4-7.4a2.7 2.7 0 0 1 3.8 3.8l-7.3 7.3a1.3 1.3 0 0 1-1.9-1.9l6.4-6.3"/>`,
+  text: svg`<path d="M7.5 3.5h6L18 8v11a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 6 19V5a1.5 1.5 0 0 1 1.5-1.5z"/><path d="M13.5 3.5V8H18M9 12.5h6M9 16h4"/>`,
   down: svg`<path d="M12 5v13.5M6 13l6 6 6-6"/>`,
   chevron: svg`<path d="m7 10 5 5 5-5"/>`,
   copy: svg`<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M15 5.5A1.5 1.5 0 0 0 13.5 4h-8A1.5 1.5 0 0 0 4 5.5v8A1.5 1.5 0 0 0 5.5 15"/>`,

@@ -102,6 +102,7 @@ export class HearthSettings extends OwnTaskElement {
       <div class="fields">
         ${this.renderSystemPrompt()} ${this.renderTemperature()} ${this.renderMaxTokens()}
         ${this.renderEngine()} ${this.renderRest()}
+        <slot name="appearance"></slot>
         <div class="foot">
           <p>Changes count from the next question on. They are stored on this device only.</p>
           <button type="button" @click=${this.onReset}>Reset to defaults</button>
