@@ -23,7 +23,8 @@ const pageOfAction: Partial<Record<ErrorAction, string>> = {
 
 export class AppCommands {
   private readonly services: Services;
-  private readonly notify: (notice: Notice) => void;
+  /** Tells something in passing. */
+  readonly notify: (notice: Notice) => void;
 
   constructor(services: Services, notify: (notice: Notice) => void) {
     this.services = services;
