@@ -170,6 +170,16 @@ describe('a conversation', () => {
     expect(store.path.map(({ question }) => question)).toEqual(['one', 'two']);
   });
 
+  it('takes a removal back without losing what was asked meanwhile', async () => {
+    const { store } = setUp();
+    await store.ask('one');
+    await store.ask('two');
+    const before = store.removeTurn(store.value.turns[0]!.id);
+    await store.ask('three');
+    store.putBack(before!);
+    expect(store.path.map(({ question }) => question)).toEqual(['one', 'two', 'three']);
+  });
+
   it('follows the settings until it has begun, and keeps its own from then on', async () => {
     const settings = new Store(defaultGenerationSettings);
     const { store } = setUp(settings);
@@ -189,6 +199,22 @@ describe('a conversation', () => {
     });
     await store.ask('Sure?');
     expect(lastTurn()?.thinkingMs).toBeTypeOf('number');
+  });
+
+  it('keeps how long it thought when the reply is gone on with', async () => {
+    const { store, generate, lastTurn } = setUp();
+    generate.mockImplementationOnce(endless('<think>Hm.</think>Half'));
+    const asked = store.ask('Sure?');
+    store.stop();
+    await asked;
+    const before = lastTurn()?.thinkingMs;
+    store.update((value) => ({
+      ...value,
+      turns: value.turns.map((turn) => ({ ...turn, thinkingMs: 4000 })),
+    }));
+    await store.resume(lastTurn()!.id);
+    expect(before).toBeTypeOf('number');
+    expect(lastTurn()?.thinkingMs).toBe(4000);
   });
 
   it('leaves the reply with its own conversation when another is opened', async () => {

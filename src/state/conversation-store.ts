@@ -1,5 +1,5 @@
 import { pathOf, showBranch } from '../conversations/branches.ts';
-import { addTurn, changeTurn, removeTurn, settleInterrupted } from '../conversations/edit-turns.ts';
+import { addTurn, changeTurn, putBackTurns, removeTurn, settleInterrupted } from '../conversations/edit-turns.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
 import { toMessages } from '../conversations/to-messages.ts';
 import { writeReply } from './reply-writer.ts';
@@ -113,9 +113,9 @@ export class ConversationStore extends Store<Conversation> {
     return before;
   }
 
-  /** Takes a removal back, unless the conversation has gone on. */
+  /** Takes a removal back; what was asked meanwhile stays. */
   putBack(before: Conversation): void {
-    if (!this.isAnswering && before.id === this.value.id) this.update(() => before);
+    if (before.id === this.value.id) this.update((conversation) => putBackTurns(conversation, before));
   }
 
   /** How its replies are made, from the next one on. */
