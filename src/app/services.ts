@@ -48,7 +48,8 @@ export function createServices(language: LanguageStore): Services {
     settings,
     model: () => {
       const { card, elsewhere } = models.model.choice.value;
-      return { name: card.name, host: hostOf(elsewhere) };
+      const { name, systemPrompt, thinks } = card;
+      return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
     },
     onNextFrame: (callback) => requestAnimationFrame(callback),
   });

@@ -10,11 +10,13 @@ export interface Message {
  * What is sent to the model: the system prompt, then questions and replies in turn. A turn that failed or has no
  * text is left out, so that the model never reads an error or two questions in a row.
  * @param path the turns before the question, from the beginning
+ * @param modelPrompt what the model's maker would have it told, where the conversation has no words of its own
  */
 export function toMessages(
   conversation: Conversation,
   path: readonly Turn[],
   question: Pick<Turn, 'question' | 'attachments'>,
+  modelPrompt = '',
 ): Message[] {
   const { forgotten } = conversation;
   const forgottenIndex = path.findIndex(({ id }) => id === forgotten?.throughId);
@@ -27,15 +29,20 @@ export function toMessages(
       { role: 'assistant', content: withoutThinking(turn.reply) },
     ]);
   return [
-    ...systemMessage(conversation, summary),
+    ...systemMessage(conversation, summary, modelPrompt),
     ...past,
     { role: 'user', content: questionText(question) },
   ];
 }
 
-function systemMessage({ settings, background }: Conversation, summary: string | null): Message[] {
+function systemMessage(
+  { settings, background }: Conversation,
+  summary: string | null,
+  modelPrompt: string,
+): Message[] {
+  const prompt = settings.systemPrompt.trim() === '' ? modelPrompt : settings.systemPrompt;
   const parts = [
-    settings.systemPrompt.trim() === '' ? null : settings.systemPrompt,
+    prompt.trim() === '' ? null : prompt,
     ...[background, summary].map(asSummary),
   ];
   const content = parts.filter((part) => part !== null).join('\n\n');
