@@ -1,6 +1,12 @@
 import type { Services } from './services.ts';
 
-const databases = ['hearth-conversations', 'hearth-settings', 'hearth-presets', 'hearth-models', 'hearth-endpoints'];
+const databases = [
+  'hearth-conversations',
+  'hearth-settings',
+  'hearth-presets',
+  'hearth-models',
+  'hearth-endpoints',
+];
 
 function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -15,6 +15,7 @@ import { settingsStorage } from '../storage/settings-storage.ts';
 import { createModelServices } from './model-services.ts';
 import type { OfflineClient } from '../offline/client/offline-client.ts';
 import type { LanguageStore } from '../state/language-store.ts';
+import type { PresetStore } from '../state/preset-store.ts';
 import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
 import type { ReloadNote } from '../storage/reload-note.ts';
 import type { ModelServices } from './model-services.ts';
@@ -23,6 +24,8 @@ export interface Services extends ModelServices {
   conversation: ConversationStore;
   history: HistoryStore;
   settings: SettingsStore;
+  /** Settings that the person has given a name. */
+  presets: () => Promise<PresetStore>;
   /** After how many minutes without a question the model rests. */
   rest: RestStore;
   /** Which language the page speaks. */
@@ -40,6 +43,9 @@ export interface Services extends ModelServices {
   selfTest: (thorough: boolean, onItem?: (item: SelfTestItem) => void) => Promise<SelfTestItem[]>;
 }
 
+/** Of use to those only who open the settings. */
+const presetModule = () => import('./preset-services.ts');
+
 export function createServices(language: LanguageStore): Services {
   const models = createModelServices();
   const settings = new SettingsStore(settingsStorage);
@@ -53,6 +59,7 @@ export function createServices(language: LanguageStore): Services {
     },
     onNextFrame: (callback) => requestAnimationFrame(callback),
   });
+  let presets: Promise<PresetStore> | null = null;
   const rest = new RestStore(settingsStorage);
   const applyRest = (): void => models.setIdleMs(rest.value === null ? null : rest.value * 60_000);
   rest.subscribe(applyRest);
@@ -80,6 +87,7 @@ export function createServices(language: LanguageStore): Services {
     },
     conversation,
     settings,
+    presets: () => (presets ??= presetModule().then(({ createPresetStore }) => createPresetStore())),
     rest,
     language,
     history: new HistoryStore(conversation, conversationStorage, settingsStorage),

@@ -33,7 +33,14 @@ describe('parseGenerationSettings', () => {
   });
 
   it('clamps values out of range and rounds what has to be whole', () => {
-    const wild = { temperature: -1, topP: 3, maxTokens: 1e9, presencePenalty: 9, frequencyPenalty: -9, seed: -5 };
+    const wild = {
+      temperature: -1,
+      topP: 3,
+      maxTokens: 1e9,
+      presencePenalty: 9,
+      frequencyPenalty: -9,
+      seed: -5,
+    };
     expect(parseGenerationSettings(wild)).toMatchObject({
       temperature: 0,
       topP: 1,
@@ -42,7 +49,10 @@ describe('parseGenerationSettings', () => {
       frequencyPenalty: -2,
       seed: 0,
     });
-    expect(parseGenerationSettings({ maxTokens: 99.6, seed: 7.4 })).toMatchObject({ maxTokens: 100, seed: 7 });
+    expect(parseGenerationSettings({ maxTokens: 99.6, seed: 7.4 })).toMatchObject({
+      maxTokens: 100,
+      seed: 7,
+    });
   });
 
   it('replaces values of a wrong kind', () => {

@@ -41,10 +41,7 @@ function systemMessage(
   modelPrompt: string,
 ): Message[] {
   const prompt = settings.systemPrompt.trim() === '' ? modelPrompt : settings.systemPrompt;
-  const parts = [
-    prompt.trim() === '' ? null : prompt,
-    ...[background, summary].map(asSummary),
-  ];
+  const parts = [prompt.trim() === '' ? null : prompt, ...[background, summary].map(asSummary)];
   const content = parts.filter((part) => part !== null).join('\n\n');
   return content === '' ? [] : [{ role: 'system', content }];
 }

@@ -117,10 +117,12 @@ export class ConversationStore extends Store<Conversation> {
 
   /** What its next replies have to satisfy; null: they are plain text. */
   changeJsonSchema(jsonSchema: object | null): void {
-    this.update(({ jsonSchema: _before, ...conversation }) => ({
-      ...conversation,
-      ...(jsonSchema !== null && { jsonSchema }),
-    }));
+    this.update((before) => {
+      const conversation = { ...before };
+      if (jsonSchema === null) delete conversation.jsonSchema;
+      else conversation.jsonSchema = jsonSchema;
+      return conversation;
+    });
   }
 
   /** Whether thinking can be switched: the model is known for it, or has done it in this conversation. */

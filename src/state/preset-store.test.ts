@@ -19,7 +19,10 @@ function setUp(...stored: Preset[]) {
 
 describe('presets', () => {
   it('are read, by name', async () => {
-    const { store, names } = setUp({ id: 'b', name: 'Letters', settings }, { id: 'a', name: 'Code', settings });
+    const { store, names } = setUp(
+      { id: 'b', name: 'Letters', settings },
+      { id: 'a', name: 'Code', settings },
+    );
     await store.restore();
     expect(names()).toEqual(['Code', 'Letters']);
   });

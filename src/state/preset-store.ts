@@ -41,7 +41,8 @@ export class PresetStore extends Store<PresetState> {
 
   async rename(id: string, name: string): Promise<void> {
     const preset = this.value.presets.find((each) => each.id === id);
-    if (preset !== undefined && presetName(name) !== '') await this.put({ ...preset, name: presetName(name) });
+    if (preset !== undefined && presetName(name) !== '')
+      await this.put({ ...preset, name: presetName(name) });
   }
 
   async remove(id: string): Promise<void> {
