@@ -5,6 +5,7 @@ import { base } from '../styles/shared.ts';
 import '../ui/composer/composer.ts';
 import '../ui/cores-offer/cores-offer.ts';
 import '../ui/error-notice/error-notice.ts';
+import '../ui/json-mode/json-mode.ts';
 import { leavingWords } from '../ui/leaving-words.ts';
 import { afterFrame } from '../ui/next-task.ts';
 import { AppView } from './app-view.ts';
@@ -12,6 +13,7 @@ import { renderModel } from './render-model.ts';
 import type { HearthComposer } from '../ui/composer/composer.ts';
 import type { CoresWishedEvent } from '../ui/events/cores-wished-event.ts';
 import type { DraftChangedEvent } from '../ui/events/draft-changed-event.ts';
+import type { JsonModeChangedEvent } from '../ui/events/json-mode-changed-event.ts';
 import type { Services } from './services.ts';
 
 /** Below the conversation: where one writes, or what has to happen before one can. */
@@ -77,7 +79,17 @@ export class HearthComposerView extends AppView {
       .draft=${draft.value}
       @draft-changed=${(event: DraftChangedEvent) => draft.update(() => event.draft)}
       @stop-requested=${() => this.services.conversation.stop()}
-    ></hearth-composer>`;
+      >${this.renderJsonMode()}</hearth-composer
+    >`;
+  }
+
+  private renderJsonMode() {
+    const { conversation } = this.services;
+    return html`<hearth-json-mode
+      slot="tools"
+      .schema=${conversation.value.jsonSchema ?? null}
+      @json-mode-changed=${({ schema }: JsonModeChangedEvent) => conversation.changeJsonSchema(schema)}
+    ></hearth-json-mode>`;
   }
 
   private renderStorage() {

@@ -1,7 +1,7 @@
 // Where a value does not keep to a schema, as facts: words are made when they are shown. It knows the validator's ways,
 // and nothing else does. Import it with `import()` only: it is of use to few conversations.
 import { validate } from '@cfworker/json-schema';
-import type { OutputUnit, Schema, SchemaDraft } from '@cfworker/json-schema';
+import type { OutputUnit, SchemaDraft } from '@cfworker/json-schema';
 
 /** One place at which a value does not keep to its schema. */
 export interface JsonProblem {

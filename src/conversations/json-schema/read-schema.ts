@@ -2,7 +2,6 @@
 import { dereference } from '@cfworker/json-schema';
 import { findProblems } from './find-problems.ts';
 import { metaSchema } from './meta-schema.ts';
-import type { Schema } from '@cfworker/json-schema';
 import type { JsonProblem } from './find-problems.ts';
 
 export type ReadSchema =

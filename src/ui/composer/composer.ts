@@ -16,6 +16,7 @@ export type ComposerStatus = 'idle' | 'answering' | 'unavailable';
  * @event message-submitted - a question that is not blank; the owner empties `draft`
  * @event draft-changed - with each change of the text
  * @event stop-requested - the button or Escape while answering
+ * @slot tools - what the next question may be sent with
  */
 @customElement('hearth-composer')
 export class HearthComposer extends OwnTaskElement {
@@ -89,6 +90,7 @@ export class HearthComposer extends OwnTaskElement {
 
   override render() {
     return html`<form @submit=${this.onSubmit} @keydown=${this.onKeyDown}>
+        <slot name="tools"></slot>
         <label class="visually-hidden" for="question">Your question</label>
         <textarea
           id="question"

@@ -15,6 +15,8 @@ export const icons = {
   stop: svg`<rect x="7" y="7" width="10" height="10" rx="1.5" fill="currentColor"/>`,
   down: svg`<path d="M12 5v13.5M6 13l6 6 6-6"/>`,
   chevron: svg`<path d="m7 10 5 5 5-5"/>`,
+  braces: svg`<path d="M9.5 4.5c-2.3 0-3 .9-3 2.8v2c0 1.5-.7 2.4-2.2 2.7 1.5.3 2.2 1.2 2.2 2.7v2c0 1.9.7 2.8 3 2.8"/><path d="M14.5 4.5c2.3 0 3 .9 3 2.8v2c0 1.5.7 2.4 2.2 2.7-1.5.3-2.2 1.2-2.2 2.7v2c0 1.9-.7 2.8-3 2.8"/>`,
+  download: svg`<path d="M12 4v11M7 10.5l5 5 5-5"/><path d="M4.5 19.5h15"/>`,
   copy: svg`<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M15 5.5A1.5 1.5 0 0 0 13.5 4h-8A1.5 1.5 0 0 0 4 5.5v8A1.5 1.5 0 0 0 5.5 15"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   trash: svg`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10.2 10.5v5.5M13.8 10.5v5.5"/>`,

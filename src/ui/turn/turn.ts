@@ -8,6 +8,7 @@ import '../copy-button/copy-button.ts';
 import '../error-notice/error-notice.ts';
 import { formatSeconds } from '../format-duration.ts';
 import '../icon/icon.ts';
+import '../json-reply/json-reply.ts';
 import '../markdown/markdown.ts';
 import { readingWords } from './reading-words.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
@@ -51,10 +52,13 @@ export class HearthTurn extends OwnTaskElement {
   private renderReply(turn: Turn) {
     const isLive = turn.outcome.status === 'answering';
     const text = isLive ? (this.liveText ?? turn.reply) : turn.reply;
-    return html`${
-      text === '' ? nothing : html`<hearth-markdown ?streaming=${isLive} .text=${text}></hearth-markdown>`
-    }
-    ${this.renderBelow(turn, text)}`;
+    return html`${text === '' ? nothing : this.renderText(turn, text, isLive)} ${this.renderBelow(turn, text)}`;
+  }
+
+  private renderText({ jsonSchema }: Turn, text: string, isLive: boolean) {
+    if (jsonSchema === undefined)
+      return html`<hearth-markdown ?streaming=${isLive} .text=${text}></hearth-markdown>`;
+    return html`<hearth-json-reply ?live=${isLive} .text=${text} .schema=${jsonSchema}></hearth-json-reply>`;
   }
 
   private renderBelow({ outcome, host }: Turn, text: string) {
