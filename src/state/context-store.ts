@@ -142,7 +142,9 @@ export class ContextStore extends Store<ContextCount | null> {
 
   /** @param guess for texts that nobody has counted */
   private sizeUp(request: AskRequest, model: AskedModel, guess: TokenRuler): ContextCount {
-    const isExact = requestMessages(request).every(({ content }) => this.counter.known(content) !== undefined);
+    const isExact = requestMessages(request).every(
+      ({ content }) => this.counter.known(content) !== undefined,
+    );
     const tokensOf = (text: string): number => this.counter.known(text) ?? guess.tokensOf(text);
     return countContext(request, model, { tokensOf, kind: isExact ? 'exact' : guess.kind });
   }

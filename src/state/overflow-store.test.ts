@@ -223,7 +223,9 @@ describe('a reply that has no room', () => {
       return summaryOf(contextTokens - 2, 'length');
     });
     await conversation.ask('second');
-    await vi.waitFor(() => expect(overflow.value).toMatchObject({ cause: 'reply', request: { kind: 'resume' } }));
+    await vi.waitFor(() =>
+      expect(overflow.value).toMatchObject({ cause: 'reply', request: { kind: 'resume' } }),
+    );
     overflow.leaveOut();
     await vi.waitFor(() => expect(generate).toHaveBeenCalledTimes(3));
     expect(generate.mock.calls[2]?.[0]).toMatchObject({ replyStart: 'half' });

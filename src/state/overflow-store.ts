@@ -106,7 +106,8 @@ export class OverflowStore extends Store<Overflow | null> {
       replyStart: isFailed ? '' : turn.reply,
     };
     const count = await context.measure(request);
-    if (count !== null && conversation.value === value) this.show(isFailed ? 'question' : 'reply', request, asTheEngineSaid(count, turn));
+    if (count !== null && conversation.value === value)
+      this.show(isFailed ? 'question' : 'reply', request, asTheEngineSaid(count, turn));
   }
 
   /** Sends the question without the oldest turns. */
@@ -211,7 +212,11 @@ export class OverflowStore extends Store<Overflow | null> {
     const onProgress = (progress: SummaryProgress): void => this.change({ progress, failure: null });
     try {
       const { contextTokens } = value.count;
-      const task = { pieces: piecesToSummarise(value.request, value.count, throughId), before, contextTokens };
+      const task = {
+        pieces: piecesToSummarise(value.request, value.count, throughId),
+        before,
+        contextTokens,
+      };
       const summary = await summarise(this.services.generate, task, onProgress, work.signal);
       if (summary !== '') return summary;
       this.change({ progress: null, failure: 'no-summary' });
@@ -247,7 +252,8 @@ export class OverflowStore extends Store<Overflow | null> {
 
   private onDraft(): void {
     const request = this.value?.request;
-    const isOther = request?.kind === 'ask' && this.services.draft.read().question !== request.question.question;
+    const isOther =
+      request?.kind === 'ask' && this.services.draft.read().question !== request.question.question;
     if (isOther && this.work === null) this.close();
   }
 }

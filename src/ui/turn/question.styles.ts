@@ -18,7 +18,7 @@ export const styles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
-  hearth-attachments {
+  hearth-attached-texts {
     max-inline-size: 100%;
   }
 `;

@@ -8,7 +8,7 @@ import '../copy-button/copy-button.ts';
 import type { EditEndedEvent } from '../events/edit-ended-event.ts';
 import { QuestionEditedEvent } from '../events/question-edited-event.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
-import './attachments.ts';
+import './attached-texts.ts';
 import './branch-switcher.ts';
 import type { HearthBranchSwitcher } from './branch-switcher.ts';
 import { iconButton } from './icon-button.ts';
@@ -64,7 +64,7 @@ export class HearthQuestion extends OwnTaskElement {
     if (this.turn === null) return nothing;
     const { question, attachments = [] } = this.turn;
     return html`<h2 class="visually-hidden">${msg('You asked')}</h2>
-      ${attachments.length === 0 ? nothing : html`<hearth-attachments .attachments=${attachments}></hearth-attachments>`}
+      ${attachments.length === 0 ? nothing : html`<hearth-attached-texts .attachments=${attachments}></hearth-attached-texts>`}
       ${this.isEditing ? this.renderEditor(question, attachments.length > 0) : this.renderText(question)}`;
   }
 

@@ -7,6 +7,7 @@ import type { Turn } from '../../conversations/conversation.ts';
 import { splitThinking } from '../../conversations/split-thinking.ts';
 import type { SplitReply } from '../../conversations/split-thinking.ts';
 import { base } from '../../styles/shared.ts';
+import '../json-reply/json-reply.ts';
 import '../markdown/markdown.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { OutOfSight } from './out-of-sight.ts';
@@ -114,13 +115,13 @@ export class HearthTurn extends OwnTaskElement {
 
   /** It is there before its first word: the frame that shows that word has enough to do. */
   private renderAnswer(turn: Turn, answer: string, isLive: boolean) {
-    if (turn.jsonSchema !== undefined) return this.renderJson(answer, isLive);
+    if (turn.jsonSchema !== undefined)
+      return html`<hearth-json-reply
+        ?live=${isLive}
+        .text=${answer}
+        .schema=${turn.jsonSchema}
+      ></hearth-json-reply>`;
     return html`<hearth-markdown ?streaming=${isLive} .text=${answer}></hearth-markdown>`;
-  }
-
-  private renderJson(answer: string, isLive: boolean) {
-    const text = answer === '' ? '' : `\`\`\`json\n${answer}\n\`\`\``;
-    return html`<hearth-markdown ?streaming=${isLive} .text=${text}></hearth-markdown>`;
   }
 
   /** @param isWaiting nothing new has come yet */

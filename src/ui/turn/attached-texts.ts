@@ -10,8 +10,8 @@ import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 
 /** The texts that went with a question: their names, and each to be read when it is pressed. */
-@customElement('hearth-attachments')
-export class HearthAttachments extends OwnTaskElement {
+@customElement('hearth-attached-texts')
+export class HearthAttachedTexts extends OwnTaskElement {
   static override styles = [
     base,
     buttons,
@@ -112,6 +112,6 @@ export class HearthAttachments extends OwnTaskElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'hearth-attachments': HearthAttachments;
+    'hearth-attached-texts': HearthAttachedTexts;
   }
 }
