@@ -43,6 +43,7 @@ export class HearthComposerView extends AppView {
         padding-inline: var(--space-4);
       }
       .drop {
+        max-inline-size: min(68ch, 100% - 2 * var(--space-4));
         padding-block: var(--space-3);
         border: 2px dashed var(--accent);
         border-radius: var(--radius-card);

@@ -196,6 +196,7 @@ export class HearthComposer extends OwnTaskElement {
         <slot name="tools"></slot>
         <div class="row">
           ${this.renderAttach()}
+          <slot name="tools"></slot>
           <label class="visually-hidden" for="question">${msg('Your question')}</label>
           <textarea
             id="question"
