@@ -76,10 +76,15 @@ function withoutTurn(
   return parentId === null ? null : { ...forgotten, throughId: parentId };
 }
 
-/** A reply that was being written when the page closed was interrupted by that; its text stays. */
-export function settleInterrupted(conversation: Conversation): Conversation {
+/**
+ * A reply that was being written when the page closed was interrupted by that; its text stays.
+ * @param runningId the turn whose reply this page is writing now, if any
+ */
+export function settleInterrupted(conversation: Conversation, runningId: string | null = null): Conversation {
   const turns = conversation.turns.map((turn) =>
-    turn.outcome.status === 'answering' ? { ...turn, outcome: { status: 'interrupted' } as const } : turn,
+    turn.outcome.status === 'answering' && turn.id !== runningId
+      ? { ...turn, outcome: { status: 'interrupted' } as const }
+      : turn,
   );
   return { ...conversation, turns };
 }

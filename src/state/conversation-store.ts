@@ -169,6 +169,12 @@ export class ConversationStore extends Store<Conversation> {
     return toMessages(this.value, path, question, this.asked.systemPrompt);
   }
 
+  /** Takes in what another tab wrote into this conversation; a reply that is being written here goes on. */
+  adopt(conversation: Conversation): void {
+    if (conversation.id !== this.value.id) return;
+    this.update(() => settleInterrupted(conversation, this.running?.turnId));
+  }
+
   /** Shows another conversation; a running reply is stopped first and belongs to the one before. */
   async open(conversation: Conversation): Promise<void> {
     await this.admission;
