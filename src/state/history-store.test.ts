@@ -42,6 +42,9 @@ function setUp() {
     remove: async (id) => void records.delete(id),
     sizeBytes: async () => records.size * 100,
     load: async (id) => records.get(id) ?? null,
+    loadMany: async (ids) => ids.map((id) => records.get(id) ?? null),
+    addAll: async () => undefined,
+    removeAll: async () => undefined,
     list: async () =>
       [...records.values()].map(({ id, updatedAt, turns }) => ({
         id,

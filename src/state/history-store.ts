@@ -116,7 +116,8 @@ export class HistoryStore extends Store<HistoryState> {
     return setReply(conversation, turn.id, text, turn.outcome);
   }
 
-  private async refresh(): Promise<void> {
+  /** Reads the list anew. */
+  async refresh(): Promise<void> {
     const summaries = await this.conversations.list();
     this.update(() => ({ summaries, error: null }));
   }

@@ -1,5 +1,5 @@
 // One record per conversation, so that one write never endangers another conversation.
-import { createStore, del, entries, get, set } from 'idb-keyval';
+import { createStore, del, delMany, entries, get, getMany, set, setMany } from 'idb-keyval';
 import { parseConversation } from '../conversations/parse-conversation.ts';
 import { titleOf } from '../conversations/title-of.ts';
 import { onIndexedDb } from './idb-errors.ts';
@@ -25,6 +25,21 @@ export const conversationStorage = {
   /** Null when there is none, or its record is damaged. */
   load: async (id: string): Promise<Conversation | null> =>
     parseConversation(await onIndexedDb(() => get<unknown>(id, database))),
+
+  /** Each as `load` would give it, read in one go. */
+  loadMany: async (ids: readonly string[]): Promise<(Conversation | null)[]> =>
+    (await onIndexedDb(() => getMany<unknown>([...ids], database))).map(parseConversation),
+
+  /** Writes all of them, or none. */
+  addAll: (conversations: readonly Conversation[]): Promise<void> =>
+    onIndexedDb(() =>
+      setMany(
+        conversations.map((conversation) => [conversation.id, conversation]),
+        database,
+      ),
+    ),
+
+  removeAll: (ids: readonly string[]): Promise<void> => onIndexedDb(() => delMany([...ids], database)),
 
   /** The newest first; damaged records are left where they are and out of the list. */
   list: async (): Promise<ConversationSummary[]> => {
