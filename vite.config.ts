@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 import { endpointPage } from './tools/site/endpoint-page.ts';
+import { preloadFirstPage, preloadedInPage } from './tools/site/preload-first-page.ts';
 import { serviceWorker } from './tools/site/service-worker.ts';
 import { applyConfigScript, policyInPage } from './tools/site/site-config-plugins.ts';
 import { webAppManifest } from './tools/site/web-app-manifest.ts';
@@ -55,6 +56,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       policyInPage(here(publicDir)),
       applyConfigScript(),
+      preloadFirstPage(),
       licenceFiles(),
       webAppManifest({ copy: scripted }),
       endpointPage(here(publicDir)),
@@ -66,7 +68,7 @@ export default defineConfig(({ mode }) => {
       target: 'es2023',
       outDir: scripted ? 'dist-scripted' : 'dist',
       // The only inline script Vite would add; every browser with WebGPU preloads modules by itself.
-      modulePreload: { polyfill: false },
+      modulePreload: { polyfill: false, ...preloadedInPage },
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 8000,
     },

@@ -87,7 +87,7 @@ test('a page that is closed while it answers loses at most half a second of the 
   await page.reload();
   await expect(chat.turns).toHaveCount(1);
   await expect(chat.reply).toContainText('word30');
-  await expect(chat.turns.last()).toContainText('You stopped it here.');
+  await expect(chat.turns.last()).toContainText('It was interrupted here.');
 });
 
 test('a reply can be copied as the text that the model wrote', async ({ page, context }) => {

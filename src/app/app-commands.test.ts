@@ -20,6 +20,7 @@ function setUp(before: ReloadNote | null = null) {
     },
     conversation: {
       retry: vi.fn(async () => undefined),
+      goOn: vi.fn(async () => undefined),
       startNew: vi.fn(async () => undefined),
       changeSettings: vi.fn(),
       value: { turns: [{}] as object[] },
@@ -56,18 +57,18 @@ describe('the way on that an error offers', () => {
     expect(conversation.retry).toHaveBeenCalledWith('turn');
   });
 
-  it('starts the model and then asks the turn again', async () => {
+  it('starts the model and then goes on with the turn', async () => {
     const { commands, model, conversation } = setUp();
     await commands.recover('reload-model', 'turn');
     expect(model.start).toHaveBeenCalledWith(false);
-    expect(conversation.retry).toHaveBeenCalledWith('turn');
+    expect(conversation.goOn).toHaveBeenCalledWith('turn');
   });
 
   it('does not ask when the model did not come back', async () => {
     const { commands, model, conversation } = setUp();
     model.value.status = 'failed';
     await commands.recover('reload-model', 'turn');
-    expect(conversation.retry).not.toHaveBeenCalled();
+    expect(conversation.goOn).not.toHaveBeenCalled();
   });
 
   it('repairs files where they are damaged', async () => {

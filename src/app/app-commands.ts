@@ -1,6 +1,5 @@
 // What the page does when a person asks for it: each command uses the stores and says how it ended by their state.
 import { msg } from '@lit/localize';
-import { describeError } from '../errors/describe-error.ts';
 import { toAppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
 import type { Conversation } from '../conversations/conversation.ts';
@@ -79,7 +78,7 @@ export class AppCommands {
       case 'reload-model':
       case 'download-again':
         await model.start(action === 'download-again');
-        if (turnId !== null && model.value.status === 'ready') await conversation.retry(turnId);
+        if (turnId !== null && model.value.status === 'ready') await conversation.goOn(turnId);
     }
   }
 
@@ -112,7 +111,7 @@ export class AppCommands {
     try {
       await (wish === 'all' ? cores.useAll() : cores.useOne());
     } catch (error) {
-      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+      await this.tell(error);
       return;
     }
     const startsModel = model.value.status === 'ready';
@@ -151,8 +150,14 @@ export class AppCommands {
     try {
       await stored;
     } catch (error) {
-      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+      await this.tell(error);
     }
+  }
+
+  /** Its words come when there is something to tell. */
+  private async tell(error: unknown): Promise<void> {
+    const { describeError } = await import('../errors/describe-error.ts');
+    this.notify({ text: describeError(toAppError(error)).title, undo: null });
   }
 
   /** Deletes at once; the way back is offered for as long as the notice stands. */

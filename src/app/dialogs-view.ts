@@ -1,3 +1,4 @@
+import { localized, msg } from '@lit/localize';
 import { html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { PropertyValues } from 'lit';
@@ -21,6 +22,7 @@ import type { Services } from './services.ts';
  * What stands above the page when it is asked for: dialogs, and messages that go by themselves.
  * @event update-accepted - the visitor wants the new version of the site
  */
+@localized()
 @customElement('hearth-dialogs-view')
 export class HearthDialogsView extends LitElement {
   private readonly route = new RouteController(this);
@@ -92,13 +94,13 @@ export class HearthDialogsView extends LitElement {
     const notice = this.notices.value;
     return html`<hearth-toast
         message=${notice?.text ?? ''}
-        action=${notice?.undo ? 'Undo' : ''}
+        action=${notice?.undo ? msg('Undo') : ''}
         @toast-acted=${this.onUndo}
         @toast-dismissed=${() => this.notices.update(() => null)}
       ></hearth-toast>
       <hearth-toast
-        message=${this.updates.value ? 'A new version of Hearth is ready.' : ''}
-        action="Use it"
+        message=${this.updates.value ? msg('A new version of Hearth is ready.') : ''}
+        action=${msg('Use it')}
         lasting
         @toast-acted=${() => this.dispatchEvent(new UpdateAcceptedEvent())}
         @toast-dismissed=${() => this.updates.update(() => false)}

@@ -4,7 +4,6 @@ import type { PropertyValues } from 'lit';
 import { base } from '../styles/shared.ts';
 import { Store } from '../state/store.ts';
 import { StoreController } from '../state/store-controller.ts';
-import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
 import '../ui/layout/layout.ts';
 import { loadMarkdown } from '../ui/markdown/load-markdown.ts';
@@ -14,7 +13,7 @@ import { AppCommands } from './app-commands.ts';
 import { loadChatElements } from './load-chat-elements.ts';
 import { pageTitle } from './page-title.ts';
 import { renderModel } from './render-model.ts';
-import { isPage, pageTitles, renderPage } from './render-page.ts';
+import { isPage, pageTitleOf, renderPage } from './render-page.ts';
 import { RouteController } from './route-controller.ts';
 import { styles } from './hearth-app.styles.ts';
 import type { Services } from './services.ts';
@@ -74,7 +73,7 @@ export class HearthApp extends OwnTaskElement {
     super.updated(changed);
     const { current } = this.route;
     document.title = isPage(current)
-      ? `${pageTitles[current]} · Hearth`
+      ? `${pageTitleOf(current)} · Hearth`
       : pageTitle(this.model.value, this.isAnswering.value);
     this.loadElements();
     // The words of the first reply need it; it arrives while the model loads.

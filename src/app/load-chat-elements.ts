@@ -2,6 +2,8 @@ import { nextTask } from '../ui/next-task.ts';
 
 /** In the order in which a visitor meets them. */
 const elements: readonly (() => Promise<unknown>)[] = [
+  // First, while there is a network: what would say that it is gone.
+  () => import('./failure-elements.ts'),
   () => import('./sidebar-view.ts'),
   () => import('./transcript-view.ts'),
   () => import('./composer-view.ts'),

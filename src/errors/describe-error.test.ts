@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from './app-error.ts';
-import { actionLabels, describeError } from './describe-error.ts';
+import { actionLabel, describeError } from './describe-error.ts';
 
 const samples: AppError[] = [
   new AppError('webgpu-unavailable', { reason: 'no-api' }),
@@ -72,6 +72,6 @@ describe.each(samples.map((error) => [error.message, error] as const))('the word
   });
 
   it('offer an action with a label', () => {
-    expect(actionLabels[action]).toBeTruthy();
+    expect(actionLabel(action)).toBeTruthy();
   });
 });

@@ -73,6 +73,12 @@ export class ConversationStore extends Store<Conversation> {
     await this.run(turn, turn.reply);
   }
 
+  /** After a failure: goes on with what there is of a reply, or asks again where there is nothing. */
+  async goOn(turnId: string): Promise<void> {
+    if (this.find(turnId)?.reply === '') await this.retry(turnId);
+    else await this.resume(turnId);
+  }
+
   /** Ends the running reply and keeps its text. */
   stop(): void {
     this.running?.abort.abort();

@@ -16,7 +16,12 @@ export function formatBytes(bytes: number): string {
 export function formatBytesOf(bytes: number, totalBytes: number): string {
   const [part] = inUnit(bytes, totalBytes);
   const whole = inUnit(totalBytes, totalBytes).join('\u00a0');
-  return msg(str`${part} of ${whole}`, { desc: 'so many of so many bytes' });
+  return partOf(part, whole);
+}
+
+/** “61 of 112”. */
+export function partOf(part: string, whole: string): string {
+  return msg(str`${part} of ${whole}`, { desc: 'so many of so many' });
 }
 
 /** “8.2 MB/s”. */

@@ -67,7 +67,7 @@ export class HearthModelsView extends PageView {
   override render() {
     return html`<hearth-page-frame
       heading=${msg('Models')}
-      lead="Open models that run on this computer. Each is fetched once, checked against its list of files, and then kept here."
+      lead=${msg('Open models that run on this computer. Each is fetched once, checked against its list of files, and then kept here.')}
       aria-busy=${this.isChoosing ? 'true' : 'false'}
       @error-action=${this.onErrorAction}
     >

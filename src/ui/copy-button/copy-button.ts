@@ -1,12 +1,17 @@
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
 import '../icon/icon.ts';
 
 const shownMs = 1500;
-const words = { rest: 'Copy', copied: 'Copied', refused: 'Select the text to copy it' } as const;
+type Outcome = 'rest' | 'copied' | 'refused';
+
+const wordsOf = (outcome: Outcome): string =>
+  ({ rest: msg('Copy'), copied: msg('Copied'), refused: msg('Select the text to copy it') })[outcome];
 
 /** Puts a text on the clipboard and says for a moment whether it worked. */
+@localized()
 @customElement('hearth-copy-button')
 export class HearthCopyButton extends LitElement {
   static override styles = [
@@ -30,7 +35,7 @@ export class HearthCopyButton extends LitElement {
 
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  @state() private outcome: keyof typeof words = 'rest';
+  @state() private outcome: Outcome = 'rest';
 
   /** What goes to the clipboard. */
   @property({ attribute: false }) text = '';
@@ -59,10 +64,10 @@ export class HearthCopyButton extends LitElement {
     return html`<button type="button" class="quiet" @click=${this.onClick}>
         <hearth-icon name=${outcome === 'copied' ? 'check' : 'copy'}></hearth-icon>
         <span
-          >${words[outcome]}${this.what === '' ? nothing : html`<span class="visually-hidden"> ${this.what}</span>`}</span
+          >${wordsOf(outcome)}${this.what === '' ? nothing : html`<span class="visually-hidden"> ${this.what}</span>`}</span
         >
       </button>
-      <span class="visually-hidden" role="status">${outcome === 'rest' ? nothing : words[outcome]}</span>`;
+      <span class="visually-hidden" role="status">${outcome === 'rest' ? nothing : wordsOf(outcome)}</span>`;
   }
 }
 

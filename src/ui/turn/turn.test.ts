@@ -71,16 +71,16 @@ describe('hearth-turn', () => {
   it('interrupts with a failure only where it happens, not where it was stored', async () => {
     const alert = (element: HearthTurn) =>
       find(element, 'hearth-error-notice').shadowRoot?.querySelector('[role=alert]');
-    const stored = await show(outcomes[4]!);
+    const stored = await show(outcomes.at(-1)!);
     expect(alert(stored)).toBeNull();
     const live = await show({ status: 'answering' });
-    live.turn = { ...live.turn!, outcome: outcomes[4]! };
+    live.turn = { ...live.turn!, outcome: outcomes.at(-1)! };
     await settled(live);
     expect(alert(live)).not.toBeNull();
   });
 
   it('keeps what was written when it failed, and passes the way on up', async () => {
-    const element = await show(outcomes[4]!);
+    const element = await show(outcomes.at(-1)!);
     expect(textOf(element)).toContain('Because.');
     const acted = nextEvent(element, 'error-action');
     find(find(element, 'hearth-error-notice'), 'button').click();
