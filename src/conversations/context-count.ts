@@ -102,7 +102,7 @@ function lastFigures(
 }
 
 function promptTokensOf({ outcome }: Turn): number | null {
-  return outcome.status === 'complete' ? (outcome.figures.promptTokens ?? null) : null;
+  return outcome.status === 'complete' ? (outcome.figures?.promptTokens ?? null) : null;
 }
 
 function sizeOf(messages: readonly SentMessage[]): number {

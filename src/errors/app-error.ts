@@ -47,6 +47,8 @@ export interface ErrorDetails {
   /** Both go on a sentence: “it ends early”. */
   'gguf-invalid': { reason: string };
   'gguf-unsupported': { what: string };
+  /** A file of conversations. Line and column are null where it is about the file as a whole; `reason` is a sentence. */
+  'import-invalid': { file: string; line: number | null; column: number | null; reason: string };
   /** No answer came from a server of the visitor's own. Browsers do not tell a page why, on purpose. */
   'endpoint-unreachable': { host: string };
   /** It wants a key, or another one. */

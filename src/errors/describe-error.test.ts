@@ -33,6 +33,8 @@ const samples: AppError[] = [
   new AppError('manifest-invalid', { reason: 'x' }),
   new AppError('config-invalid', { field: 'hubs', reason: 'It has to be a list.' }),
   new AppError('pack-invalid', { reason: 'it ends early' }),
+  new AppError('import-invalid', { file: 'a.json', line: 3, column: 1, reason: 'A comma is missing.' }),
+  new AppError('import-invalid', { file: 'a.json', line: null, column: null, reason: 'It is no text.' }),
   new AppError('endpoint-unreachable', { host: 'llm.example' }),
   new AppError('endpoint-refused', { host: 'llm.example', status: 401 }),
   new AppError('endpoint-model-gone', { host: 'llm.example', model: 'm' }),

@@ -249,6 +249,14 @@ const words = {
     explanation: msg(str`What stands in the way: ${quote(what)}. Nothing of it was kept.`),
     action: 'retry',
   }),
+  'import-invalid': ({ file, line, column, reason }) => ({
+    title:
+      line === null || column === null
+        ? msg(str`“${quote(file)}” cannot be imported.`)
+        : msg(str`“${quote(file)}” breaks at line ${line}, column ${column}.`),
+    explanation: `${reason} ${msg('Nothing was imported.')}`,
+    action: 'retry',
+  }),
   'endpoint-unreachable': ({ host }) => ({
     title: msg(str`This page could not reach ${host}.`),
     explanation: msg(
