@@ -13,6 +13,7 @@ const layers = [
   'inference',
   'downloads',
   'offline',
+  'typesetting',
   'storage',
   'state',
   'ui',
