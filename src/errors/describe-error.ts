@@ -11,6 +11,8 @@ export type ErrorAction =
   | 'browser-help'
   | 'reload-page'
   | 'choose-model'
+  | 'use-smaller-model'
+  | 'use-processor'
   | 'free-space'
   | 'endpoint-settings';
 
@@ -30,6 +32,8 @@ export const actionLabels = {
   'browser-help': 'Show what would help',
   'reload-page': 'Reload the page',
   'choose-model': 'Choose another model',
+  'use-smaller-model': 'Use the smaller model',
+  'use-processor': 'Use the processor',
   'free-space': 'Show what takes room',
   'endpoint-settings': 'Look at the endpoints',
 } as const satisfies Record<ErrorAction, string>;
@@ -207,6 +211,30 @@ const words = {
     ),
     explanation: msg('Starting it again takes a few seconds. What was written so far is kept.'),
     action: 'reload-model',
+  }),
+  'reply-stalled': ({ silentMs }) => ({
+    title: msg(str`No word came for ${waitingTime(silentMs / 1000)}, so this reply was ended.`),
+    explanation: msg('What was written so far is kept. The model starts again by itself.'),
+    action: 'retry',
+  }),
+  'gpu-gone': ({ hasProcessorBuild }) => ({
+    title: msg('The graphics chip no longer works in this browser.'),
+    explanation: hasProcessorBuild
+      ? msg(
+          'Close the browser and open it again, and it usually works. Until then the model can run on the processor, more slowly.',
+        )
+      : msg('Close the browser and open it again, and it usually works. Your conversations are kept.'),
+    action: hasProcessorBuild ? 'use-processor' : 'reload-page',
+  }),
+  'model-keeps-failing': ({ smaller }) => ({
+    title: msg('The model stopped again.'),
+    explanation:
+      smaller === null
+        ? msg('It may be too large for what else runs on this device. Closing other tabs and programs helps.')
+        : msg(
+            str`It may be too large for what else runs on this device. “${smaller.name}” needs less memory; your conversations are kept.`,
+          ),
+    action: smaller === null ? 'choose-model' : 'use-smaller-model',
   }),
   'request-invalid': ({ reason }) => ({
     title: msg('The model cannot work with this request.'),
