@@ -105,7 +105,7 @@ export class HearthComposerView extends AppView {
     else if (files.some(isModel)) {
       offeredFiles.update(() => files);
       location.hash = '#/models';
-    } else this.add(await attachFiles(files, draft.attachments.value.length));
+    } else this.add(await attachFiles(files, draft.attachments.value));
   }
 
   private onPaste({ text }: TextPastedEvent): void {

@@ -22,6 +22,7 @@ export interface ContextStoreServices {
     readonly value: Readonly<Conversation>;
     readonly path: readonly Turn[];
     readonly isAnswering: boolean;
+    readonly modelPrompt: string;
   };
   /** The question that is being written. */
   draft: Watched;
@@ -116,6 +117,7 @@ export class ContextStore extends Store<ContextCount | null> {
       question: readDraft(),
       conversation: value,
       path,
+      modelPrompt: conversation.modelPrompt,
       replyStart: '',
     };
   }

@@ -164,9 +164,14 @@ export class ConversationStore extends Store<Conversation> {
     return this.asked.thinks === true || this.path.some(({ reply }) => thinksAloud(reply));
   }
 
+  /** What the model’s maker would have it told, where the conversation has no words of its own. */
+  get modelPrompt(): string {
+    return this.asked.systemPrompt ?? '';
+  }
+
   /** What the model would be sent for a question that comes after these turns. */
   messagesFor(question: Pick<Turn, 'question' | 'attachments'>, path = this.path): Message[] {
-    return toMessages(this.value, path, question, this.asked.systemPrompt);
+    return toMessages(this.value, path, question, this.modelPrompt);
   }
 
   /** Takes in what another tab wrote into this conversation; a reply that is being written here goes on. */
@@ -222,7 +227,13 @@ export class ConversationStore extends Store<Conversation> {
     const conversation = this.value;
     const path = pathOf({ turns: conversation.turns, leafId: parentId });
     let done = Promise.resolve();
-    this.admission = admit({ ...asked, turnId: turnId ?? null, conversation, path }).then((isAdmitted) => {
+    this.admission = admit({
+      ...asked,
+      turnId: turnId ?? null,
+      conversation,
+      path,
+      modelPrompt: this.modelPrompt,
+    }).then((isAdmitted) => {
       this.admission = null;
       if (isAdmitted) done = goOn();
     });
