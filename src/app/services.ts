@@ -23,6 +23,7 @@ import type { LanguageStore } from '../state/language-store.ts';
 import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
 import type { OfferedFile } from '../ui/events/files-offered-event.ts';
 import type { ReloadNote } from '../storage/reload-note.ts';
+import type { ContextServices } from './context-services.ts';
 import type { ModelServices } from './model-services.ts';
 
 export interface Services extends ModelServices {
@@ -47,6 +48,8 @@ export interface Services extends ModelServices {
   /** How a reply ended while nobody looked. */
   unseenReply: UnseenReplyStore;
   conversationExists: (id: string) => Promise<boolean>;
+  /** The room that a conversation has. */
+  context: () => Promise<ContextServices>;
   /** What a reload must not lose. */
   reloadNotes: ReloadNotes;
   /** How the page was left, where a person had it reloaded. */
@@ -55,13 +58,25 @@ export interface Services extends ModelServices {
   selfTest: (thorough: boolean, onItem?: (item: SelfTestItem) => void) => Promise<SelfTestItem[]>;
 }
 
+/** Made when it is first asked for, once. */
+function lazily<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
+
 /** What is there before all else, for the page waits for it. */
 type EarlyServices = Pick<Services, 'language' | 'appearance'>;
 
 export function createServices({ language, appearance }: EarlyServices): Services {
   const models = createModelServices();
   const settings = new SettingsStore(settingsStorage);
-  const conversation = new ConversationStore({
+  const conversation: ConversationStore = new ConversationStore({
     inference: models.model,
     settings,
     model: () => {
@@ -69,6 +84,17 @@ export function createServices({ language, appearance }: EarlyServices): Service
       return { name: card.name, host: hostOf(elsewhere) };
     },
     onNextFrame: (callback) => requestAnimationFrame(callback),
+    // Without it nothing is kept from being sent, and the model itself says what does not fit.
+    admit: (request) =>
+      context().then(
+        ({ overflow }) => overflow.admit(request),
+        () => true,
+      ),
+  });
+  const draft = new DraftStore(conversation, draftStorage);
+  const context = lazily(async () => {
+    const { createContextServices } = await import('./context-services.ts');
+    return createContextServices({ model: models.model, conversation, draft });
   });
   const rest = new RestStore(settingsStorage);
   const applyRest = (): void => models.setIdleMs(rest.value === null ? null : rest.value * 60_000);
@@ -90,7 +116,8 @@ export function createServices({ language, appearance }: EarlyServices): Service
     reloadNotes,
     before,
     appearance,
-    draft: new DraftStore(conversation, draftStorage),
+    draft,
+    context,
     opener: takeOpener(window),
     offeredFiles: new Store<readonly OfferedFile[]>([]),
     unseenReply: new UnseenReplyStore(conversation, document),

@@ -84,6 +84,12 @@ export class ContextStore extends Store<ContextCount | null> {
     return this.sizeUp(request, model, estimate);
   }
 
+  /** How many tokens each of these texts has, counted where that can be. */
+  async sizes(texts: readonly string[]): Promise<readonly number[]> {
+    if (this.askedModel()?.canCount === true) await this.counter.learn(texts, () => true);
+    return texts.map((text) => this.counter.known(text) ?? estimateTokens(text));
+  }
+
   /** @param delayMs until it is counted again; a later change counts anew */
   private plan(delayMs: number): void {
     this.round++;
@@ -142,7 +148,9 @@ export class ContextStore extends Store<ContextCount | null> {
 
   /** @param guess for texts that nobody has counted */
   private sizeUp(request: AskRequest, model: AskedModel, guess: TokenRuler): ContextCount {
-    const isExact = requestMessages(request).every(({ content }) => this.counter.known(content) !== undefined);
+    const isExact = requestMessages(request).every(
+      ({ content }) => this.counter.known(content) !== undefined,
+    );
     const tokensOf = (text: string): number => this.counter.known(text) ?? guess.tokensOf(text);
     return countContext(request, model, { tokensOf, kind: isExact ? 'exact' : guess.kind });
   }
