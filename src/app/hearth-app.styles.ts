@@ -14,6 +14,7 @@ export const styles = css`
   .waiting {
     margin: 0;
     color: var(--ink-soft);
+    text-align: center;
   }
   .first h1 {
     margin: 0;

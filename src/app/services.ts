@@ -20,6 +20,7 @@ import { takeOpener } from './take-opener.ts';
 import type { OfflineClient } from '../offline/client/offline-client.ts';
 import type { AppearanceStore } from '../state/appearance-store.ts';
 import type { LanguageStore } from '../state/language-store.ts';
+import type { PresetStore } from '../state/preset-store.ts';
 import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
 import type { OfferedFile } from '../ui/events/files-offered-event.ts';
 import type { ReloadNote } from '../storage/reload-note.ts';
@@ -30,6 +31,8 @@ export interface Services extends ModelServices {
   conversation: ConversationStore;
   history: HistoryStore;
   settings: SettingsStore;
+  /** Settings that the person has given a name. */
+  presets: () => Promise<PresetStore>;
   /** After how many minutes without a question the model rests. */
   rest: RestStore;
   /** Which language the page speaks. */
@@ -70,6 +73,9 @@ function lazily<Made>(make: () => Promise<Made>): () => Promise<Made> {
   };
 }
 
+/** Of use to those only who open the settings. */
+const presetModule = () => import('./preset-services.ts');
+
 /** What is there before all else, for the page waits for it. */
 type EarlyServices = Pick<Services, 'language' | 'appearance'>;
 
@@ -81,7 +87,8 @@ export function createServices({ language, appearance }: EarlyServices): Service
     settings,
     model: () => {
       const { card, elsewhere } = models.model.choice.value;
-      return { name: card.name, host: hostOf(elsewhere) };
+      const { name, systemPrompt, thinks } = card;
+      return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
     },
     onNextFrame: (callback) => requestAnimationFrame(callback),
     // Without it nothing is kept from being sent, and the model itself says what does not fit.
@@ -96,6 +103,7 @@ export function createServices({ language, appearance }: EarlyServices): Service
     const { createContextServices } = await import('./context-services.ts');
     return createContextServices({ model: models.model, conversation, draft });
   });
+  let presets: Promise<PresetStore> | null = null;
   const rest = new RestStore(settingsStorage);
   const applyRest = (): void => models.setIdleMs(rest.value === null ? null : rest.value * 60_000);
   rest.subscribe(applyRest);
@@ -129,6 +137,7 @@ export function createServices({ language, appearance }: EarlyServices): Service
     },
     conversation,
     settings,
+    presets: () => (presets ??= presetModule().then(({ createPresetStore }) => createPresetStore())),
     rest,
     language,
     history: new HistoryStore(conversation, conversationStorage, settingsStorage),

@@ -24,6 +24,8 @@ export interface ErrorDetails {
   /** The model's own file is there but damaged, or was cut off. */
   'model-file-broken': { reason: string };
   'storage-full': { neededBytes: number };
+  /** There is no room for what was said; what was stored before is whole. */
+  'conversations-full': null;
   'storage-unavailable': { reason: string };
   'out-of-memory': { during: 'load' | 'generate' };
   'device-lost': { reason: string };

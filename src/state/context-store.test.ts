@@ -57,7 +57,11 @@ describe('the context', () => {
     const { store, model, open } = setUp();
     await settle();
     // Two words each: system prompt, question, reply; nothing yet in the next question; and the frame of ChatML.
-    expect(store.value).toMatchObject({ usedTokens: 6 + 5 + 5 + 6 + 5 + 4, contextTokens: 2048, isExact: true });
+    expect(store.value).toMatchObject({
+      usedTokens: 6 + 5 + 5 + 6 + 5 + 4,
+      contextTokens: 2048,
+      isExact: true,
+    });
     expect(model.countTokens).toHaveBeenCalledTimes(3);
     open.update((conversation) => ({ ...conversation, title: 'Named' }));
     await settle();

@@ -1,21 +1,40 @@
 import { pathOf, showBranch } from '../conversations/branches.ts';
-import { addTurn, changeTurn, removeTurn, settleInterrupted } from '../conversations/edit-turns.ts';
+import {
+  addTurn,
+  changeTurn,
+  putBackTurns,
+  removeTurn,
+  settleInterrupted,
+} from '../conversations/edit-turns.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
+import { thinksAloud } from '../conversations/split-thinking.ts';
 import { toMessages } from '../conversations/to-messages.ts';
 import { writeReply } from './reply-writer.ts';
 import { Store } from './store.ts';
+import { toSampling } from './to-sampling.ts';
 import type { AskRequest, Question } from '../conversations/ask-request.ts';
 import type { Conversation, Forgotten, Turn } from '../conversations/conversation.ts';
 import type { NewTurn } from '../conversations/edit-turns.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
+import type { Message } from '../conversations/to-messages.ts';
 import type { GenerateParams } from '../inference/contract/inference-contract.ts';
 import type { ReplyWriterServices } from './reply-writer.ts';
+
+/** Who is asked. */
+export interface AskedModel {
+  name: string;
+  /** Its server's host, or null on this device. */
+  host: string | null;
+  /** What its maker would have it told where the conversation has no words of its own. */
+  systemPrompt?: string | undefined;
+  /** It can think aloud before it answers, and can be told to or not to. */
+  thinks?: boolean | undefined;
+}
 
 interface ConversationServices extends ReplyWriterServices {
   /** What new conversations begin with. */
   settings: Pick<Store<GenerationSettings>, 'value' | 'subscribe'>;
-  /** Who is asked: the model's name, and its server's host, or null on this device. */
-  model?: () => { name: string; host: string | null };
+  model?: () => AskedModel;
   /** Asked before anything is sent. False: it is not sent, and whoever says so keeps the question. */
   admit?: (request: AskRequest) => Promise<boolean>;
 }
@@ -57,7 +76,9 @@ export class ConversationStore extends Store<Conversation> {
 
   /** Asks the model and writes its reply into a new turn. Failures end in the turn, never here. */
   async ask(question: string, more: Omit<Question, 'question'> = {}): Promise<void> {
-    await this.write('ask', { question, ...more }, { parentId: this.value.leafId });
+    const { jsonSchema } = this.value;
+    const asked = { question, ...(jsonSchema && { jsonSchema }), ...more };
+    await this.write('ask', asked, { parentId: this.value.leafId });
   }
 
   /** Asks a turn's question again, on a branch of its own. A turn of which nothing came makes way. */
@@ -113,9 +134,9 @@ export class ConversationStore extends Store<Conversation> {
     return before;
   }
 
-  /** Takes a removal back, unless the conversation has gone on. */
+  /** Takes a removal back; what was asked meanwhile stays. */
   putBack(before: Conversation): void {
-    if (!this.isAnswering && before.id === this.value.id) this.update(() => before);
+    if (before.id === this.value.id) this.update((conversation) => putBackTurns(conversation, before));
   }
 
   /** How its replies are made, from the next one on. */
@@ -126,6 +147,32 @@ export class ConversationStore extends Store<Conversation> {
   /** What of it is not sent any more, from the next question on. */
   forget(forgotten: Forgotten | null): void {
     this.update((conversation) => ({ ...conversation, forgotten, updatedAt: Date.now() }));
+  }
+
+  /** What its next replies have to satisfy; null: they are plain text. */
+  changeJsonSchema(jsonSchema: object | null): void {
+    this.update((before) => {
+      const conversation = { ...before };
+      if (jsonSchema === null) delete conversation.jsonSchema;
+      else conversation.jsonSchema = jsonSchema;
+      return conversation;
+    });
+  }
+
+  /** Whether thinking can be switched: the model is known for it, or has done it in this conversation. */
+  get canThink(): boolean {
+    return this.asked.thinks === true || this.path.some(({ reply }) => thinksAloud(reply));
+  }
+
+  /** What the model would be sent for a question that comes after these turns. */
+  messagesFor(question: Pick<Turn, 'question' | 'attachments'>, path = this.path): Message[] {
+    return toMessages(this.value, path, question, this.asked.systemPrompt);
+  }
+
+  /** Takes in what another tab wrote into this conversation; a reply that is being written here goes on. */
+  adopt(conversation: Conversation): void {
+    if (conversation.id !== this.value.id) return;
+    this.update(() => settleInterrupted(conversation, this.running?.turnId));
   }
 
   /** Shows another conversation; a running reply is stopped first and belongs to the one before. */
@@ -143,6 +190,10 @@ export class ConversationStore extends Store<Conversation> {
   /** A conversation that has not begun has the settings of a new one. */
   private followSettings(): void {
     if (this.value.turns.length === 0) this.changeSettings(this.services.settings.value);
+  }
+
+  private get asked(): AskedModel {
+    return this.services.model?.() ?? { name: '', host: null };
   }
 
   private find(turnId: string): Turn | undefined {
@@ -180,7 +231,7 @@ export class ConversationStore extends Store<Conversation> {
   }
 
   private async add(question: Question, { parentId, replaces }: Place): Promise<void> {
-    const { name, host } = this.services.model?.() ?? { name: '', host: null };
+    const { name, host } = this.asked;
     const asked: NewTurn = {
       id: crypto.randomUUID(),
       parentId,
@@ -202,11 +253,13 @@ export class ConversationStore extends Store<Conversation> {
   }
 
   private paramsFor(asked: NewTurn, replyStart: string): GenerateParams {
-    const { temperature, topP, maxTokens } = this.value.settings;
+    const { thinking } = this.value.settings;
     const path = pathOf({ turns: this.value.turns, leafId: asked.parentId });
     return {
-      messages: toMessages(this.value, path, asked),
-      sampling: { temperature, topP, maxTokens },
+      messages: this.messagesFor(asked, path),
+      sampling: toSampling(this.value.settings),
+      // A model that knows nothing of it might take the marks that stand for it for words.
+      ...(thinking !== 'auto' && this.canThink && { thinking: thinking === 'on' }),
       ...(asked.jsonSchema && { jsonSchema: asked.jsonSchema }),
       ...(replyStart !== '' && { replyStart }),
     };

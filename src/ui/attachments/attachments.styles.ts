@@ -33,6 +33,13 @@ export const styles = css`
     block-size: 1.125rem;
     color: var(--ink-soft);
   }
+  /* On a narrow screen the way back into the question takes a line of its own, rather than the name. */
+  .pasted {
+    flex-wrap: wrap;
+  }
+  .pasted .name {
+    min-inline-size: 7em;
+  }
   .name {
     overflow: hidden;
     text-overflow: ellipsis;

@@ -40,7 +40,7 @@ export class HearthAttachments extends OwnTaskElement {
 
   private renderChip({ name, text, isPasted }: DraftAttachment, index: number) {
     const remove = msg(str`Remove ${name}`, { desc: 'a text that goes with the question' });
-    return html`<li>
+    return html`<li class=${isPasted === true ? 'pasted' : ''}>
       <hearth-icon name="text"></hearth-icon>
       <span class="name" title=${name}><bdi>${name}</bdi></span>
       <span class="size">${sizeOf(text)}</span>

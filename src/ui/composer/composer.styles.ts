@@ -10,6 +10,7 @@ export const styles = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-1);
     padding: calc(var(--radius-card) - var(--radius-control));
     border: 1px solid var(--control-line);

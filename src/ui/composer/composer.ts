@@ -36,6 +36,7 @@ const asOffered = (files: Iterable<File>) => [...files].map((blob) => ({ path: b
  * @event attachment-inlined - its text is in the question now; the owner removes it
  * @event edit-last-requested
  * @event stop-requested - the button or Escape while answering
+ * @slot tools - what the next question may be sent with
  */
 @customElement('hearth-composer')
 export class HearthComposer extends OwnTaskElement {
@@ -192,8 +193,10 @@ export class HearthComposer extends OwnTaskElement {
           @attachment-inlined=${this.onInline}
           @attachment-removed=${this.onRemove}
         ></hearth-attachments>
+        <slot name="tools"></slot>
         <div class="row">
           ${this.renderAttach()}
+          <slot name="tools"></slot>
           <label class="visually-hidden" for="question">${msg('Your question')}</label>
           <textarea
             id="question"
