@@ -24,6 +24,7 @@ import type { PresetStore } from '../state/preset-store.ts';
 import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
 import type { OfferedFile } from '../ui/events/files-offered-event.ts';
 import type { ReloadNote } from '../storage/reload-note.ts';
+import type { ContextServices } from './context-services.ts';
 import type { ModelServices } from './model-services.ts';
 
 export interface Services extends ModelServices {
@@ -50,12 +51,26 @@ export interface Services extends ModelServices {
   /** How a reply ended while nobody looked. */
   unseenReply: UnseenReplyStore;
   conversationExists: (id: string) => Promise<boolean>;
+  /** The room that a conversation has. */
+  context: () => Promise<ContextServices>;
   /** What a reload must not lose. */
   reloadNotes: ReloadNotes;
   /** How the page was left, where a person had it reloaded. */
   before: ReloadNote | null;
   /** Looks whether everything is there that the site and the chosen model need without a network. */
   selfTest: (thorough: boolean, onItem?: (item: SelfTestItem) => void) => Promise<SelfTestItem[]>;
+}
+
+/** Made when it is first asked for, once. */
+function lazily<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
 }
 
 /** Of use to those only who open the settings. */
@@ -67,7 +82,7 @@ type EarlyServices = Pick<Services, 'language' | 'appearance'>;
 export function createServices({ language, appearance }: EarlyServices): Services {
   const models = createModelServices();
   const settings = new SettingsStore(settingsStorage);
-  const conversation = new ConversationStore({
+  const conversation: ConversationStore = new ConversationStore({
     inference: models.model,
     settings,
     model: () => {
@@ -76,6 +91,17 @@ export function createServices({ language, appearance }: EarlyServices): Service
       return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
     },
     onNextFrame: (callback) => requestAnimationFrame(callback),
+    // Without it nothing is kept from being sent, and the model itself says what does not fit.
+    admit: (request) =>
+      context().then(
+        ({ overflow }) => overflow.admit(request),
+        () => true,
+      ),
+  });
+  const draft = new DraftStore(conversation, draftStorage);
+  const context = lazily(async () => {
+    const { createContextServices } = await import('./context-services.ts');
+    return createContextServices({ model: models.model, conversation, draft });
   });
   let presets: Promise<PresetStore> | null = null;
   const rest = new RestStore(settingsStorage);
@@ -98,7 +124,8 @@ export function createServices({ language, appearance }: EarlyServices): Service
     reloadNotes,
     before,
     appearance,
-    draft: new DraftStore(conversation, draftStorage),
+    draft,
+    context,
     opener: takeOpener(window),
     offeredFiles: new Store<readonly OfferedFile[]>([]),
     unseenReply: new UnseenReplyStore(conversation, document),

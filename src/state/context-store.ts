@@ -85,6 +85,12 @@ export class ContextStore extends Store<ContextCount | null> {
     return this.sizeUp(request, model, estimate);
   }
 
+  /** How many tokens each of these texts has, counted where that can be. */
+  async sizes(texts: readonly string[]): Promise<readonly number[]> {
+    if (this.askedModel()?.canCount === true) await this.counter.learn(texts, () => true);
+    return texts.map((text) => this.counter.known(text) ?? estimateTokens(text));
+  }
+
   /** @param delayMs until it is counted again; a later change counts anew */
   private plan(delayMs: number): void {
     this.round++;
