@@ -1,5 +1,6 @@
 import { estimateTokens, mostTokens } from '../conversations/estimate-tokens.ts';
 import { countContext, hasRoom, requestMessages } from '../conversations/context-count.ts';
+import { withModelPrompt } from '../conversations/with-model-prompt.ts';
 import { Store } from './store.ts';
 import { TokenCounter } from './token-counter.ts';
 import type { AskRequest, Question } from '../conversations/ask-request.ts';
@@ -32,6 +33,8 @@ export interface ContextStoreServices {
 interface AskedModel {
   name: string;
   contextTokens: number;
+  /** What its maker would have it told where the conversation has no words of its own. */
+  systemPrompt: string | undefined;
   /** Its tokenizer is on this device and in memory. A server's would have to be sent what is not sent yet. */
   canCount: boolean;
 }
@@ -71,9 +74,10 @@ export class ContextStore extends Store<ContextCount | null> {
   }
 
   /** How a question would stand, counted as well as can be; null while no model is ready. */
-  async measure(request: AskRequest): Promise<ContextCount | null> {
+  async measure(asked: AskRequest): Promise<ContextCount | null> {
     const model = this.askedModel();
     if (model === null) return null;
+    const request = asSent(asked, model);
     // Most questions are short: that they fit is plain without a count.
     const most = this.sizeUp(request, model, { kind: 'most', tokensOf: mostTokens });
     if (hasRoom(most)) return most;
@@ -100,7 +104,7 @@ export class ContextStore extends Store<ContextCount | null> {
     }
     const isCurrent = (): boolean => round === this.round && !this.services.conversation.isAnswering;
     if (!isCurrent()) return;
-    const request = this.nextRequest();
+    const request = asSent(this.nextRequest(), model);
     const show = (): void => this.update(() => this.sizeUp(request, model, estimate));
     if (this.value === null) show();
     await this.learn(request, model, isCurrent);
@@ -126,7 +130,12 @@ export class ContextStore extends Store<ContextCount | null> {
     const { card, elsewhere } = choice.value;
     this.counter.turnTo(card.id);
     const canCount = elsewhere === null && value.isResting !== true;
-    return { name: card.name, contextTokens: value.contextTokens, canCount };
+    return {
+      name: card.name,
+      systemPrompt: card.systemPrompt,
+      contextTokens: value.contextTokens,
+      canCount,
+    };
   }
 
   /** The newest first: of a conversation that is far too long, the rest need not be counted to know that. */
@@ -149,3 +158,9 @@ export class ContextStore extends Store<ContextCount | null> {
     return countContext(request, model, { tokensOf, kind: isExact ? 'exact' : guess.kind });
   }
 }
+
+/** With the words that the model's maker would have it told, for they take room too. */
+const asSent = (request: AskRequest, { systemPrompt }: AskedModel): AskRequest => ({
+  ...request,
+  conversation: withModelPrompt(request.conversation, systemPrompt),
+});
