@@ -13,8 +13,6 @@ export interface AskRequest {
   conversation: Conversation;
   /** The turns before the question, from the beginning. */
   path: readonly Turn[];
-  /** What the model’s maker would have it told, where the conversation has no words of its own. */
-  modelPrompt?: string;
   /** What of the reply there is already; empty but for `resume`. */
   replyStart: string;
 }

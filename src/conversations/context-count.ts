@@ -50,8 +50,8 @@ export const leastReplyTokens = 64;
 
 /** Texts of all messages of a request, in order. */
 export function requestMessages(request: AskRequest): Message[] {
-  const { conversation, path, question, replyStart, modelPrompt } = request;
-  const messages: Message[] = toMessages(conversation, path, question, modelPrompt);
+  const { conversation, path, question, replyStart } = request;
+  const messages: Message[] = toMessages(conversation, path, question);
   return replyStart === '' ? messages : [...messages, { role: 'assistant', content: replyStart }];
 }
 
@@ -90,7 +90,7 @@ function measure(request: AskRequest, tokensOf: TokenRuler['tokensOf']): SentMes
 
 /** What the model itself counted, the last time that it read a part of this; null if it never did. */
 function lastFigures(
-  { conversation, path, modelPrompt }: AskRequest,
+  { conversation, path }: AskRequest,
   modelName: string,
 ): { promptTokens: number; messageCount: number } | null {
   const turns = sentTurns(conversation, path);
@@ -98,7 +98,7 @@ function lastFigures(
   const turn = turns[index];
   const promptTokens = turn === undefined ? null : promptTokensOf(turn);
   if (turn === undefined || promptTokens === null) return null;
-  const { length } = toMessages(conversation, path.slice(0, path.indexOf(turn)), turn, modelPrompt);
+  const { length } = toMessages(conversation, path.slice(0, path.indexOf(turn)), turn);
   return { promptTokens, messageCount: length };
 }
 

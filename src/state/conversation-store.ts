@@ -9,6 +9,7 @@ import {
 import { newConversation } from '../conversations/new-conversation.ts';
 import { thinksAloud } from '../conversations/split-thinking.ts';
 import { toMessages } from '../conversations/to-messages.ts';
+import { withModelPrompt } from '../conversations/with-model-prompt.ts';
 import { writeReply } from './reply-writer.ts';
 import { Store } from './store.ts';
 import { toSampling } from './to-sampling.ts';
@@ -16,7 +17,6 @@ import type { AskRequest, Question } from '../conversations/ask-request.ts';
 import type { Conversation, Forgotten, Turn } from '../conversations/conversation.ts';
 import type { NewTurn } from '../conversations/edit-turns.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
-import type { Message } from '../conversations/to-messages.ts';
 import type { GenerateParams } from '../inference/contract/inference-contract.ts';
 import type { ReplyWriterServices } from './reply-writer.ts';
 
@@ -164,16 +164,6 @@ export class ConversationStore extends Store<Conversation> {
     return this.asked.thinks === true || this.path.some(({ reply }) => thinksAloud(reply));
   }
 
-  /** What the model’s maker would have it told, where the conversation has no words of its own. */
-  get modelPrompt(): string {
-    return this.asked.systemPrompt ?? '';
-  }
-
-  /** What the model would be sent for a question that comes after these turns. */
-  messagesFor(question: Pick<Turn, 'question' | 'attachments'>, path = this.path): Message[] {
-    return toMessages(this.value, path, question, this.modelPrompt);
-  }
-
   /** Takes in what another tab wrote into this conversation; a reply that is being written here goes on. */
   adopt(conversation: Conversation): void {
     if (conversation.id !== this.value.id) return;
@@ -232,7 +222,6 @@ export class ConversationStore extends Store<Conversation> {
       turnId: turnId ?? null,
       conversation,
       path,
-      modelPrompt: this.modelPrompt,
     }).then((isAdmitted) => {
       this.admission = null;
       if (isAdmitted) done = goOn();
@@ -267,7 +256,7 @@ export class ConversationStore extends Store<Conversation> {
     const { thinking } = this.value.settings;
     const path = pathOf({ turns: this.value.turns, leafId: asked.parentId });
     return {
-      messages: this.messagesFor(asked, path),
+      messages: toMessages(withModelPrompt(this.value, this.asked.systemPrompt), path, asked),
       sampling: toSampling(this.value.settings),
       // A model that knows nothing of it might take the marks that stand for it for words.
       ...(thinking !== 'auto' && this.canThink && { thinking: thinking === 'on' }),

@@ -108,7 +108,6 @@ export class OverflowStore extends Store<Overflow | null> {
       question: turn,
       conversation: value,
       path: path.slice(0, path.indexOf(turn)),
-      modelPrompt: conversation.modelPrompt,
       replyStart: isFailed ? '' : turn.reply,
     };
     const count = await context.measure(request);
