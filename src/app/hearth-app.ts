@@ -131,9 +131,9 @@ export class HearthApp extends OwnTaskElement {
     void this.services.conversation.startNew();
   }
 
-  private onSelect({ id }: ConversationSelectedEvent): void {
+  private onSelect({ id, turnId }: ConversationSelectedEvent): void {
     if (isPage(this.route.current)) this.route.go('chat');
-    void this.services.history.select(id);
+    void this.services.history.select(id, turnId);
   }
 
   override render() {

@@ -18,6 +18,7 @@ const samples: AppError[] = [
   new AppError('files-missing', { paths: ['a.bin'] }),
   new AppError('library-corrupt', { reason: 'x' }),
   new AppError('storage-full', { neededBytes: 33_000_000 }),
+  new AppError('conversations-full', null),
   new AppError('storage-unavailable', { reason: 'x' }),
   new AppError('out-of-memory', { during: 'load' }),
   new AppError('out-of-memory', { during: 'generate' }),

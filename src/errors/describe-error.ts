@@ -152,9 +152,10 @@ const words = {
     action: 'free-space',
   }),
   'conversations-full': () => ({
-    title: 'There is no room left on this device to keep what is said here.',
-    explanation:
+    title: msg('There is no room left on this device to keep what is said here.'),
+    explanation: msg(
       'It stays on the screen until you close it; what was stored before is safe. Free some space, and it is kept with the next words.',
+    ),
     action: 'free-space',
   }),
   'storage-unavailable': () => ({
