@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** `about` and `settings` stand above the chat; the others take its place. */
-export type Route = 'chat' | 'about' | 'settings' | 'models' | 'storage' | 'self-test' | 'endpoints';
+export type Route =
+  'chat' | 'about' | 'settings' | 'models' | 'storage' | 'conversations' | 'self-test' | 'endpoints';
 
 const routes: readonly string[] = [
   'about',
   'settings',
   'models',
   'storage',
+  'conversations',
   'self-test',
   'endpoints',
 ] satisfies Route[];
