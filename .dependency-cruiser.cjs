@@ -14,6 +14,7 @@ const layers = [
   'inference',
   'downloads',
   'offline',
+  'typesetting',
   'storage',
   'transfer',
   'diagnostics',

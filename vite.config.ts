@@ -7,6 +7,7 @@ import { preloadFirstPage, preloadedInPage } from './tools/site/preload-first-pa
 import { serviceWorker } from './tools/site/service-worker.ts';
 import { readVersions } from './tools/site/read-versions.ts';
 import { applyConfigScript, policyInPage } from './tools/site/site-config-plugins.ts';
+import { themeBeforePaint } from './tools/site/theme-before-paint.ts';
 import { webAppManifest } from './tools/site/web-app-manifest.ts';
 
 /** Whoever serves the site passes on other people's work, so their notices go with it. */
@@ -21,6 +22,10 @@ function licenceFiles(): Plugin {
     },
   };
 }
+
+/** There are many scripts of languages, and their own names (`c`, `go`) say little. */
+const chunkFileNames = ({ facadeModuleId }: { facadeModuleId: string | null }): string =>
+  `assets/${facadeModuleId?.includes('/highlight.js/') === true ? 'code-language-' : ''}[name]-[hash].js`;
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -59,13 +64,14 @@ export default defineConfig(({ mode }) => {
       applyConfigScript(),
       preloadFirstPage(),
       licenceFiles(),
+      themeBeforePaint(),
       webAppManifest({ copy: scripted }),
       endpointPage(here(publicDir)),
       serviceWorker(),
       ...(scripted ? [scriptedSite()] : []),
     ],
     define: { HEARTH_VERSIONS: JSON.stringify(readVersions()) },
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
     build: {
       target: 'es2023',
       outDir: scripted ? 'dist-scripted' : 'dist',

@@ -7,6 +7,7 @@ const elements: readonly (() => Promise<unknown>)[] = [
   () => import('./sidebar-view.ts'),
   () => import('./transcript-view.ts'),
   () => import('./composer-view.ts'),
+  () => import('./shortcuts-view.ts'),
 ];
 
 let loaded: Promise<void> | null = null;

@@ -71,6 +71,8 @@ export interface Conversation {
   title: string | null;
   isPinned: boolean;
   settings: GenerationSettings;
+  /** The JSON Schema that the next replies have to satisfy; absent where they are plain text. */
+  jsonSchema?: object;
   forgotten: Forgotten | null;
   /** A summary of an earlier conversation that this one goes on from; null for most. */
   background: string | null;

@@ -105,6 +105,7 @@ export function parseConversation(value: unknown): Conversation | null {
     isPinned: value.isPinned === true,
     // Version 1 kept no more than this of them.
     settings: parseGenerationSettings(version === 1 ? { systemPrompt: value.systemPrompt } : value.settings),
+    ...(isRecord(value.jsonSchema) && { jsonSchema: value.jsonSchema }),
     forgotten: parseForgotten(value.forgotten, turns),
     background: textOrNull(value.background),
     turns,

@@ -62,6 +62,7 @@ function writeConversation(conversation: Conversation): Written<Omit<Conversatio
     settings: { ...settings },
     forgotten: forgotten && { throughId: forgotten.throughId, summary: forgotten.summary },
     background: conversation.background,
+    jsonSchema: conversation.jsonSchema,
     leafId: conversation.leafId,
     turns: conversation.turns.map(writeTurn),
   };

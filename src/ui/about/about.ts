@@ -86,6 +86,7 @@ export class HearthAbout extends OwnTaskElement {
         <p>
           ${msg('A model that fits on every device is small. It may be wrong, and it may sound sure while it is. Check what matters.')}
         </p>
+        <p><a href="#/shortcuts">${msg('Keyboard shortcuts')}</a></p>
         <h3>${msg('Something does not work?')}</h3>
         <p>
           ${msg('A report tells whoever helps you what this browser, this device and Hearth are like, and nothing of your conversations.')}

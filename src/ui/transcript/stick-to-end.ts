@@ -6,6 +6,7 @@ const nearPx = 48;
 /** Keeps the end of a growing content in view, but only while the reader is there. */
 export class StickToEnd implements ReactiveController {
   private readonly host: ReactiveControllerHost;
+  private readonly isEndThere: () => boolean;
   private scroller: HTMLElement | null = null;
   private lastTop = 0;
   private lastHeight = 0;
@@ -14,8 +15,10 @@ export class StickToEnd implements ReactiveController {
   /** Whether the reader sees the end. */
   isAtEnd = true;
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param isEndThere whether the end of the content is on the page at all */
+  constructor(host: ReactiveControllerHost, isEndThere: () => boolean) {
     this.host = host;
+    this.isEndThere = isEndThere;
     host.addController(this);
   }
 
@@ -45,7 +48,7 @@ export class StickToEnd implements ReactiveController {
     const isNear = scrollHeight - scrollTop - clientHeight < nearPx;
     this.lastTop = scrollTop;
     this.lastHeight = scrollHeight;
-    if (isNear) this.setAtEnd(true);
+    if (isNear && this.isEndThere()) this.setAtEnd(true);
     else if (movedUp) this.setAtEnd(false);
   };
 
