@@ -68,7 +68,9 @@ export class HearthTranscriptView extends AppView {
   /** The button that was pressed goes away: the focus goes where its work is done. Not if it has gone elsewhere meanwhile. */
   private async follow(work: Promise<boolean>): Promise<void> {
     const hasBegun = await work;
-    if (hasBegun && this.transcript.matches(':focus-within'))
+    // Nowhere: the button is gone already.
+    const isNowhere = document.activeElement === document.body;
+    if (hasBegun && (isNowhere || this.transcript.matches(':focus-within')))
       await this.focusTurn(this.services.conversation.value.leafId);
   }
 

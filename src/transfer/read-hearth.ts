@@ -38,6 +38,7 @@ export function readHearth(file: JsonNode): ImportedFile {
 function readConversation(node: JsonNode, known: Set<string>): Conversation {
   const id = readNewId(node.get('id'), known);
   const turns = readTurns(node.get('turns'));
+  const jsonSchema = node.get('jsonSchema');
   return {
     id,
     version: 2,
@@ -48,6 +49,7 @@ function readConversation(node: JsonNode, known: Set<string>): Conversation {
     settings: readSettings(node.get('settings')),
     forgotten: readForgotten(node.get('forgotten'), turns),
     background: node.get('background').textOrNull(),
+    ...(jsonSchema.value !== undefined && { jsonSchema: jsonSchema.data() }),
     turns,
     leafId: readLeaf(node.get('leafId'), turns),
   };
