@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
+import { defaultGenerationSettings } from '../conversations/generation-settings.ts';
 import { ErrorLog } from '../diagnostics/error-log.ts';
 import { writeReport } from '../diagnostics/write-report.ts';
 import { browserModelChoice } from '../models/browser-model.ts';
@@ -29,7 +30,14 @@ const conversation: Conversation = {
   updatedAt: 0,
   title: `${secret} title`,
   isPinned: false,
-  settings: { systemPrompt: `${secret} instructions`, temperature: 0.1, topP: 0.9, maxTokens: 100 },
+  settings: {
+    ...defaultGenerationSettings,
+    systemPrompt: `${secret} instructions`,
+    temperature: 0.1,
+    topP: 0.9,
+    maxTokens: 100,
+  },
+  jsonSchema: { title: secret },
   forgotten: { throughId: secret, summary: `${secret} summary` },
   background: `${secret} background`,
   turns: [
@@ -49,8 +57,16 @@ const services = (change: Partial<ReportServices> = {}): ReportServices => ({
   history: {
     value: {
       summaries: [
-        { id: secret, title: secret, updatedAt: 0 },
-      ] as ReportServices['history']['value']['summaries'],
+        {
+          id: secret,
+          title: secret,
+          updatedAt: 0,
+          isPinned: false,
+          turnCount: 1,
+          sizeBytes: 1,
+          revision: secret,
+        },
+      ],
       error: null,
     },
   },
@@ -92,7 +108,9 @@ describe('a report of this page', () => {
     );
     expect(text).toContain('- Reply 3: failed (internal)');
     expect(text).toContain('endpoint-failed');
-    expect(text).toContain('0.1, 0.9, 100');
+    expect(text).toContain(
+      'temperature 0.1, top-p 0.9, penalties 0 and 0, no seed, at most 100 tokens, thinking auto',
+    );
   });
 
   it('names neither a server nor its key', async () => {

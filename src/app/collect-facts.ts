@@ -1,5 +1,6 @@
 // What a report tells: of the browser, the device and the model, and of conversations their numbers only.
 import type { Turn } from '../conversations/conversation.ts';
+import type { GenerationSettings } from '../conversations/generation-settings.ts';
 import type { ErrorLog } from '../diagnostics/error-log.ts';
 import type { GpuFacts, ModelFacts, ReplyFacts, ReportFacts } from '../diagnostics/report-facts.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
@@ -40,7 +41,6 @@ export async function collectFacts(
   versions: Readonly<Record<string, string>>,
 ): Promise<ReportFacts> {
   const { navigator } = scope;
-  const { temperature, topP, maxTokens } = services.conversation.value.settings;
   const kept = await services.offline.inspect(false).catch(() => null);
   return {
     takenAtMs: Date.now(),
@@ -61,12 +61,23 @@ export async function collectFacts(
     },
     storage: await readStorage(navigator.storage),
     model: modelFacts(services),
-    sampling: { temperature, topP, maxTokens },
+    sampling: samplingOf(services.conversation.value.settings),
     conversations: services.history.value.summaries.length,
     replies: services.conversation.value.turns.slice(-mostReplies).map(replyFacts),
     errors: log.read(),
   };
 }
+
+/** One by one: the instructions are not told, and neither is what may be added here and be somebody's text. */
+const samplingOf = (settings: GenerationSettings): ReportFacts['sampling'] => ({
+  temperature: settings.temperature,
+  topP: settings.topP,
+  presencePenalty: settings.presencePenalty,
+  frequencyPenalty: settings.frequencyPenalty,
+  seed: settings.seed,
+  maxTokens: settings.maxTokens,
+  thinking: settings.thinking,
+});
 
 function browserWords({ userAgent, userAgentData }: ReportScope['navigator']): string {
   const brands = userAgentData?.brands.map(({ brand, version }) => `${brand} ${version}`) ?? [];

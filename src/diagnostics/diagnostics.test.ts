@@ -20,7 +20,15 @@ const facts: ReportFacts = {
   page: { isSecure: true, isIsolated: false, serviceWorker: 'ready', isServed: true },
   storage: { usedBytes: 112_400_000, quotaBytes: 2e10, isPersisted: true },
   model: { name: 'SmolLM2 135M (smollm2)', engine: 'web-llm', state: 'ready', reason: '', wish: 'auto' },
-  sampling: { temperature: 0.7, topP: 0.95, maxTokens: 512 },
+  sampling: {
+    temperature: 0.7,
+    topP: 0.95,
+    presencePenalty: 0,
+    frequencyPenalty: 0.5,
+    seed: 7,
+    maxTokens: 512,
+    thinking: 'auto',
+  },
   conversations: 12,
   replies: [
     {
@@ -81,7 +89,7 @@ describe('a report', () => {
 - State: ready
 - Why there: not told
 - Wished for: auto
-- Temperature, top-p, longest reply: 0.7, 0.95, 512
+- Sampling: temperature 0.7, top-p 0.95, penalties 0 and 0.5, seed 7, at most 512 tokens, thinking auto
 
 ## Conversations
 

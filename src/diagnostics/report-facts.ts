@@ -1,3 +1,4 @@
+import type { GenerationSettings } from '../conversations/generation-settings.ts';
 import type { LoggedError } from './error-log.ts';
 
 /** All that a report tells. Texts of conversations have no place in it. */
@@ -24,7 +25,8 @@ export interface ReportFacts {
   /** Null where the browser does not tell. */
   storage: { usedBytes: number; quotaBytes: number; isPersisted: boolean } | null;
   model: ModelFacts;
-  sampling: { temperature: number; topP: number; maxTokens: number };
+  /** Of the open conversation; not its instructions. */
+  sampling: Omit<GenerationSettings, 'systemPrompt'>;
   conversations: number;
   /** Of the open conversation, the oldest first. */
   replies: readonly ReplyFacts[];

@@ -75,14 +75,23 @@ export function writeReport(facts: ReportFacts): string {
       ['State', model.state],
       ['Why there', model.reason === '' ? 'not told' : model.reason],
       ['Wished for', model.wish],
-      [
-        'Temperature, top-p, longest reply',
-        `${sampling.temperature}, ${sampling.topP}, ${sampling.maxTokens}`,
-      ],
+      ['Sampling', samplingWords(sampling)],
     ]),
     section('Conversations', [['Stored', String(facts.conversations)], ...facts.replies.map(replyRow)]),
     section('Last failures', noneYet(facts.errors.map(errorRow))),
   ].join('\n');
+}
+
+function samplingWords(sampling: ReportFacts['sampling']): string {
+  const { temperature, topP, presencePenalty, frequencyPenalty, seed, maxTokens, thinking } = sampling;
+  return [
+    `temperature ${temperature}`,
+    `top-p ${topP}`,
+    `penalties ${presencePenalty} and ${frequencyPenalty}`,
+    seed === null ? 'no seed' : `seed ${seed}`,
+    `at most ${maxTokens} tokens`,
+    `thinking ${thinking}`,
+  ].join(', ');
 }
 
 const storageWords = ({ usedBytes, quotaBytes, isPersisted }: NonNullable<ReportFacts['storage']>): string =>
