@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { endpointPage } from './tools/site/endpoint-page.ts';
 import { preloadFirstPage, preloadedInPage } from './tools/site/preload-first-page.ts';
 import { serviceWorker } from './tools/site/service-worker.ts';
+import { readVersions } from './tools/site/read-versions.ts';
 import { applyConfigScript, policyInPage } from './tools/site/site-config-plugins.ts';
 import { themeBeforePaint } from './tools/site/theme-before-paint.ts';
 import { webAppManifest } from './tools/site/web-app-manifest.ts';
@@ -69,6 +70,7 @@ export default defineConfig(({ mode }) => {
       serviceWorker(),
       ...(scripted ? [scriptedSite()] : []),
     ],
+    define: { HEARTH_VERSIONS: JSON.stringify(readVersions()) },
     worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
     build: {
       target: 'es2023',

@@ -9,6 +9,7 @@ import '../ui/layout/layout.ts';
 import { loadMarkdown } from '../ui/markdown/load-markdown.ts';
 import { leavingWords, placeWords } from '../ui/leaving-words.ts';
 import { OwnTaskElement } from '../ui/own-task-element.ts';
+import { answerRequests } from './answer-requests.ts';
 import { AppCommands } from './app-commands.ts';
 import { fillDraft } from './begin-draft.ts';
 import { loadChatElements } from './load-chat-elements.ts';
@@ -64,6 +65,7 @@ export class HearthApp extends OwnTaskElement {
     this.isSidebarShown = new StoreController(this, services.appearance, ({ sidebar }) => sidebar);
     this.notice = new StoreController(this, this.notices, (value) => value);
     this.isUpdateOffered = new StoreController(this, this.updates, (value) => value);
+    answerRequests(this, () => this.renderRoot, services);
     services.offline.subscribe(({ status }) => this.updates.update(() => status === 'update-waiting'));
   }
 

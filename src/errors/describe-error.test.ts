@@ -81,3 +81,17 @@ describe.each(samples.map((error) => [error.message, error] as const))('the word
     expect(actionLabel(action)).toBeTruthy();
   });
 });
+
+describe('a failure of another version', () => {
+  const unknown = describeError(new AppError('internal', { reason: 'x' }));
+
+  it.each([
+    ['new-code', null],
+    ['toString', null],
+    ['device-unsuitable', null],
+    ['repo-unusable', { repo: 'x', reason: 'new' }],
+    ['gguf-invalid', { reason: 7 }],
+  ])('gets words too: %s with %j', (code, detail) => {
+    expect(describeError(new AppError(code as 'internal', detail as never))).toEqual(unknown);
+  });
+});

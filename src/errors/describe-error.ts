@@ -282,7 +282,7 @@ const words = {
     title:
       line === null || column === null
         ? msg(str`“${quote(file)}” cannot be imported.`)
-        : msg(str`“${quote(file)}” breaks at line ${line}, column ${column}.`),
+        : msg(str`“${quote(file)}” breaks at line ${String(line)}, column ${String(column)}.`),
     explanation: `${reason} ${msg('Nothing was imported.')}`,
     action: 'retry',
   }),
@@ -394,8 +394,14 @@ function inGigabytes(bytes: number): string {
   return (bytes / 1e9).toFixed(1);
 }
 
-/** The words for a failure. */
+/** The words for a failure. One that was stored may be of another version, with a code or facts that are not known here. */
 export function describeError(error: AppError): ErrorDescription {
-  const describe = words[error.code] as (detail: unknown) => ErrorDescription;
-  return describe(error.detail);
+  const describe = Object.hasOwn(words, error.code)
+    ? (words[error.code] as (detail: unknown) => ErrorDescription)
+    : words.internal;
+  try {
+    return describe(error.detail as never);
+  } catch {
+    return words.internal();
+  }
 }
