@@ -9,6 +9,12 @@ export function splitTokens(text: string): string[] {
   return text.match(/\s*[\p{L}\p{N}]+|\s*[^\p{L}\p{N}\s]|\s+/gu) ?? [];
 }
 
+function splitPieces(text: string, length: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / length) }, (_, index) =>
+    text.slice(index * length, (index + 1) * length),
+  );
+}
+
 /** Writes the way the script says; without a script it repeats the question. */
 export async function playReply(
   plan: ScriptedReply | null,
@@ -17,10 +23,17 @@ export async function playReply(
   crash: () => void,
 ): Promise<GenerationSummary> {
   const startMs = performance.now();
-  const { text, stepMs = 1, prefillMs = 0, then = 'stop' } = plan ?? { text: unscripted(params) };
+  const {
+    text,
+    stepMs = 1,
+    pieceLength,
+    prefillMs = 0,
+    then = 'stop',
+  } = plan ?? { text: unscripted(params) };
   await pause(prefillMs);
   const timeToFirstTokenMs = performance.now() - startMs;
-  const tokens = splitTokens(text).slice(0, params.sampling.maxTokens);
+  const parts = pieceLength === undefined ? splitTokens(text) : splitPieces(text, pieceLength);
+  const tokens = parts.slice(0, params.sampling.maxTokens);
   for (const token of tokens) {
     await pause(stepMs);
     signal.throwIfAborted();
