@@ -22,6 +22,10 @@ function licenceFiles(): Plugin {
   };
 }
 
+/** There are many scripts of languages, and their own names (`c`, `go`) say little. */
+const chunkFileNames = ({ facadeModuleId }: { facadeModuleId: string | null }): string =>
+  `assets/${facadeModuleId?.includes('/highlight.js/') === true ? 'code-language-' : ''}[name]-[hash].js`;
+
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
@@ -65,7 +69,7 @@ export default defineConfig(({ mode }) => {
       serviceWorker(),
       ...(scripted ? [scriptedSite()] : []),
     ],
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
     build: {
       target: 'es2023',
       outDir: scripted ? 'dist-scripted' : 'dist',

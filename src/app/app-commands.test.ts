@@ -202,7 +202,7 @@ describe('the other commands', () => {
   it('say in words when settings cannot be kept', async () => {
     const { commands, settings, notices } = setUp();
     settings.change.mockRejectedValueOnce(new AppError('storage-unavailable', { reason: 'private' }));
-    await commands.changeSettings(defaultGenerationSettings);
+    await commands.keepSettings(defaultGenerationSettings);
     expect(notices).toMatchObject([{ text: 'This browser window does not let the page store anything.' }]);
   });
 

@@ -90,8 +90,8 @@ export class AppCommands {
     else await conversation.retry(turnId);
   }
 
-  async changeSettings(settings: GenerationSettings): Promise<void> {
-    this.services.conversation.changeSettings(settings);
+  /** Lets new conversations begin with these settings. */
+  async keepSettings(settings: GenerationSettings): Promise<void> {
     await this.keep(this.services.settings.change(settings));
   }
 

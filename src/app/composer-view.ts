@@ -7,6 +7,7 @@ import { base } from '../styles/shared.ts';
 import '../ui/composer/composer.ts';
 import '../ui/cores-offer/cores-offer.ts';
 import '../ui/error-notice/error-notice.ts';
+import '../ui/json-mode/json-mode.ts';
 import { leavingWords } from '../ui/leaving-words.ts';
 import { afterFrame } from '../ui/next-task.ts';
 import { AppView } from './app-view.ts';
@@ -21,6 +22,7 @@ import type { DraftChangedEvent } from '../ui/events/draft-changed-event.ts';
 import type { FilesOfferedEvent, OfferedFile } from '../ui/events/files-offered-event.ts';
 import type { TextPastedEvent } from '../ui/events/text-pasted-event.ts';
 import type { Attached } from './attach-files.ts';
+import type { JsonModeChangedEvent } from '../ui/events/json-mode-changed-event.ts';
 import type { Services } from './services.ts';
 
 /** A model as one file, or one of its parts: it belongs to the models, and to no question. */
@@ -163,7 +165,17 @@ export class HearthComposerView extends AppView {
       @attachment-inlined=${this.onDetach}
       @message-submitted=${() => (this.problem = '')}
       @stop-requested=${() => conversation.stop()}
-    ></hearth-composer>`;
+      >${this.renderJsonMode()}</hearth-composer
+    >`;
+  }
+
+  private renderJsonMode() {
+    const { conversation } = this.services;
+    return html`<hearth-json-mode
+      slot="tools"
+      .schema=${conversation.value.jsonSchema ?? null}
+      @json-mode-changed=${({ schema }: JsonModeChangedEvent) => conversation.changeJsonSchema(schema)}
+    ></hearth-json-mode>`;
   }
 
   private renderStorage() {

@@ -198,11 +198,21 @@ export class HearthApp extends OwnTaskElement {
     const { services, commands } = this;
     return html`${this.renderSidebar()}
       <hearth-transcript-view .services=${services} .commands=${commands}></hearth-transcript-view>
+      <hearth-overflow-view
+        slot="composer"
+        .services=${services}
+        .commands=${commands}
+      ></hearth-overflow-view>
       <hearth-composer-view
         slot="composer"
         .services=${services}
         .commands=${commands}
-      ></hearth-composer-view>`;
+      ></hearth-composer-view>
+      <hearth-context-view
+        slot="composer"
+        .services=${services}
+        .commands=${commands}
+      ></hearth-context-view>`;
   }
 
   /** Empty until one of them is asked for: see `loadElements`. */

@@ -6,6 +6,7 @@ const databases = [
   'hearth-models',
   'hearth-endpoints',
   'hearth-drafts',
+  'hearth-presets',
 ];
 
 function deleteDatabase(name: string): Promise<void> {

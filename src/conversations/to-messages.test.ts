@@ -22,6 +22,14 @@ it('sends no empty system prompt', () => {
   expect(messages(silent)).toEqual([{ role: 'user', content: 'next' }]);
 });
 
+it('sends the words of the model’s maker where the conversation has none of its own', () => {
+  const own = conversationWith();
+  const first = (conversation: Conversation) =>
+    toMessages(conversation, [], { question: 'next' }, 'You are a model.')[0]?.content;
+  expect(first({ ...own, settings: { ...own.settings, systemPrompt: '' } })).toBe('You are a model.');
+  expect(first(own)).toBe('Be brief.');
+});
+
 it('leaves out turns that failed or have no text, and keeps stopped ones', () => {
   const conversation = conversationWith(
     ['half', { status: 'failed', error: { code: 'engine-busy', detail: null } }],

@@ -22,7 +22,7 @@ import type { EngineAdvisor } from './engine-advisor.ts';
 import type { ModelState } from './model-state.ts';
 
 interface ModelStoreServices extends BringUpServices {
-  inference: BringUpServices['inference'] & Pick<SharedInference, 'status'>;
+  inference: BringUpServices['inference'] & Pick<SharedInference, 'status' | 'countTokens'>;
   advisor: Pick<EngineAdvisor, 'advise' | 'note' | 'change'>;
   sentinel: Pick<CrashSentinel, 'guard' | 'read'>;
 }
@@ -184,6 +184,12 @@ export class ModelStore extends Store<ModelState> {
       return write();
     }
   };
+
+  /**
+   * Counts with the tokenizer of the model that runs, in whichever tab.
+   * @throws AppError `model-not-loaded` while none runs, also while it rests
+   */
+  countTokens: SharedInference['countTokens'] = (text) => this.services.inference.countTokens(text);
 
   /** What runs elsewhere takes no tab with it. */
   private guard<Result>(work: () => Promise<Result>): Promise<Result> {

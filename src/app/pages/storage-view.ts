@@ -35,7 +35,7 @@ export class HearthStorageView extends PageView {
     const { summaries } = history.value;
     this.overview = {
       models: report.models.map((model) => this.describe(model)),
-      chats: { count: summaries.length, sizeBytes: await history.sizeBytes() },
+      chats: { count: summaries.length, sizeBytes: history.sizeBytes },
       siteBytes: report.siteBytes,
       leftoverBytes: report.orphanBytes,
       freeBytes: report.freeBytes,

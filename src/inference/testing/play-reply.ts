@@ -15,12 +15,18 @@ export async function playReply(
   params: GenerateParams,
   { signal, emit }: CallContext<TextDelta>,
   crash: () => void,
+  thinks = false,
 ): Promise<GenerationSummary> {
   const startMs = performance.now();
-  const { text, stepMs = 1, prefillMs = 0, then = 'stop' } = plan ?? { text: unscripted(params) };
+  const { text: answer, stepMs = 1, prefillMs = 0, then = 'stop' } = plan ?? { text: unscripted(params) };
+  const { replyStart = '', thinking = true, jsonSchema } = params;
+  const isThoughtful = thinks && thinking && jsonSchema === undefined;
+  const text = isThoughtful ? `<think>\nThis needs a thought.\n</think>\n\n${answer}` : answer;
   await pause(prefillMs);
   const timeToFirstTokenMs = performance.now() - startMs;
-  const tokens = splitTokens(text).slice(0, params.sampling.maxTokens);
+  // What was written before is not told again; a script may also hold nothing but the rest.
+  const left = text.startsWith(replyStart) ? text.slice(replyStart.length) : text;
+  const tokens = splitTokens(left).slice(0, params.sampling.maxTokens);
   for (const token of tokens) {
     await pause(stepMs);
     signal.throwIfAborted();
@@ -66,11 +72,14 @@ function example(schema: object): string {
 }
 
 function usageOf(
-  { messages, fresh }: GenerateParams,
+  { messages, fresh, replyStart = '' }: GenerateParams,
   completionTokens: number,
   timeToFirstTokenMs: number,
 ): Usage {
-  const promptTokens = messages.reduce((sum, { content }) => sum + splitTokens(content).length + 4, 0);
+  const promptTokens = messages.reduce(
+    (sum, { content }) => sum + splitTokens(content).length + 4,
+    splitTokens(replyStart).length,
+  );
   return {
     promptTokens,
     // As the real engine does: an exact continuation finds what came before in memory.

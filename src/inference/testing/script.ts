@@ -19,6 +19,8 @@ export interface ScriptedReply {
 }
 
 export interface Script {
+  /** It can think aloud, and does so before each reply unless it is told not to. */
+  thinks?: boolean;
   load?: ScriptedLoad;
   loadMs?: number;
   /** How the questions with known answers go, which are asked once when a model is new here; `right` by default. */

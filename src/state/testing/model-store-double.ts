@@ -84,6 +84,7 @@ export function setUp(choice = tiny) {
       load: vi.fn<SharedInference['load']>(async () => loaded),
       generate: vi.fn<SharedInference['generate']>(),
       unload: vi.fn(),
+      countTokens: vi.fn<SharedInference['countTokens']>(),
       status: vi.fn<SharedInference['status']>(async () => ({
         model: { status: 'none' },
         isOwner: false,

@@ -52,7 +52,7 @@ export class HearthErrorNotice extends LitElement {
       <summary><hearth-icon name="chevron"></hearth-icon>${msg('Details')}</summary>
       <pre tabindex="0" aria-label=${msg('Details of the failure')} role="group">${facts}</pre>
       <hearth-copy-button
-        what=${msg('details', { desc: 'what the button copies' })}
+        what="details"
         .text=${facts}
       ></hearth-copy-button>
     </details>`;
