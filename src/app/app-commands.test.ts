@@ -28,6 +28,7 @@ function setUp(before: ReloadNote | null = null, opener = '') {
       isAnswering: false,
     },
     history: {
+      value: { summaries: [], error: null },
       restore: vi.fn(async () => undefined),
       saveNow: vi.fn(async () => undefined),
       remove: vi.fn(),
@@ -42,7 +43,6 @@ function setUp(before: ReloadNote | null = null, opener = '') {
     reloadNotes: { keep: vi.fn<ReloadNotes['keep']>(() => () => undefined) },
     before,
     opener,
-    conversationExists: vi.fn(async () => true),
     draft: {
       restore: vi.fn(async () => undefined),
       settled: vi.fn(async () => undefined),
