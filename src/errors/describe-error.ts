@@ -7,7 +7,7 @@ export type ErrorAction =
   | 'retry'
   | 'reload-model'
   | 'download-again'
-  | 'new-conversation'
+  | 'make-room'
   | 'browser-help'
   | 'reload-page'
   | 'choose-model'
@@ -30,7 +30,7 @@ export function actionLabel(action: ErrorAction): string {
     retry: msg('Try again'),
     'reload-model': msg('Start the model again'),
     'download-again': msg('Get the damaged files again'),
-    'new-conversation': msg('Start a new chat'),
+    'make-room': msg('Make room'),
     'browser-help': msg('Show what would help'),
     'reload-page': msg('Reload the page'),
     'choose-model': msg('Choose another model'),
@@ -184,9 +184,9 @@ const words = {
   'context-overflow': ({ limitTokens }) => ({
     title: msg('This conversation has become longer than the model can read at once.'),
     explanation: msg(
-      str`It reads up to ${String(limitTokens)} tokens (about ${String(Math.round((limitTokens * 0.7) / 100) * 100)} words). Shorten the question or start a new chat; this one stays stored.`,
+      str`It reads up to ${String(limitTokens)} tokens (about ${String(Math.round((limitTokens * 0.7) / 100) * 100)} words). Nothing was cut. Choose what may be left out or summarised, or ask in fewer words.`,
     ),
-    action: 'new-conversation',
+    action: 'make-room',
   }),
   'answers-wrong': ({ expected, actual }) => ({
     title: msg('This graphics chip computes this model wrongly.'),
