@@ -2,6 +2,7 @@
 import { msg } from '@lit/localize';
 import { describeError } from '../errors/describe-error.ts';
 import { toAppError } from '../errors/app-error.ts';
+import type { AppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
@@ -71,7 +72,11 @@ export class AppCommands {
         location.reload();
         return;
       case 'browser-help':
+      case 'use-processor':
         await model.check();
+        return;
+      case 'use-smaller-model':
+        await this.useSmallerModel();
         return;
       case 'retry':
         await this.retry(turnId);
@@ -81,6 +86,14 @@ export class AppCommands {
         await model.start(action === 'download-again');
         if (turnId !== null && model.value.status === 'ready') await conversation.retry(turnId);
     }
+  }
+
+  private async useSmallerModel(): Promise<void> {
+    const { model, commands } = this.services;
+    const { value } = model;
+    if (value.status !== 'failed' || value.error.code !== 'model-keeps-failing') return;
+    const { smaller } = (value.error as AppError<'model-keeps-failing'>).detail;
+    if (smaller !== null) await commands.turnTo(smaller.id);
   }
 
   private async retry(turnId: string | null): Promise<void> {

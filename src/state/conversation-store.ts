@@ -67,6 +67,10 @@ export class ConversationStore extends Store<Conversation> {
   async resume(turnId: string): Promise<void> {
     const turn = this.find(turnId);
     if (turn === undefined || turn.reply === '' || this.isAnswering) return;
+    if (turn.jsonSchema !== undefined) {
+      await this.retry(turnId); // a schema holds from the first letter on, so no reply can go on in the middle
+      return;
+    }
     this.update((conversation) =>
       changeTurn(showBranch(conversation, turnId), turnId, { outcome: { status: 'answering' } }),
     );
