@@ -3,6 +3,7 @@ import { msg } from '@lit/localize';
 import { beginDraft } from './begin-draft.ts';
 import { makeRoom } from './make-room.ts';
 import { toAppError } from '../errors/app-error.ts';
+import type { AppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
@@ -73,7 +74,11 @@ export class AppCommands {
         location.reload();
         return;
       case 'browser-help':
+      case 'use-processor':
         await model.check();
+        return;
+      case 'use-smaller-model':
+        await this.useSmallerModel();
         return;
       case 'retry':
         await this.retry(turnId);
@@ -83,6 +88,14 @@ export class AppCommands {
         await model.start(action === 'download-again');
         if (turnId !== null && model.value.status === 'ready') await conversation.goOn(turnId);
     }
+  }
+
+  private async useSmallerModel(): Promise<void> {
+    const { model, commands } = this.services;
+    const { value } = model;
+    if (value.status !== 'failed' || value.error.code !== 'model-keeps-failing') return;
+    const { smaller } = (value.error as AppError<'model-keeps-failing'>).detail;
+    if (smaller !== null) await commands.turnTo(smaller.id);
   }
 
   private async retry(turnId: string | null): Promise<void> {

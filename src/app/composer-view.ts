@@ -140,14 +140,23 @@ export class HearthComposerView extends AppView {
     const isAnswering = conversation.liveReply.value !== null;
     const { status } = model.value;
     // The turn in which it happened says what failed and offers the way on; once is enough.
-    const isToldAbove = status === 'failed' && conversation.path.at(-1)?.outcome.status === 'failed';
-    if (isToldAbove)
+    if (this.isToldAbove)
       return this.renderComposer('unavailable', msg('The model is not running at the moment.'));
     if (status !== 'ready' && !isAnswering) {
       return html`${renderWaitingDraft(this.services.draft)}
       ${renderModel(model.value, model.choice.value, 'compact')}`;
     }
     return this.renderComposer(isAnswering ? 'answering' : 'idle', this.hint);
+  }
+
+  private get isToldAbove(): boolean {
+    const { model, conversation } = this.services;
+    const outcome = conversation.path.at(-1)?.outcome;
+    return (
+      model.value.status === 'failed' &&
+      outcome?.status === 'failed' &&
+      outcome.error.code === model.value.error.code
+    );
   }
 
   private renderComposer(status: HearthComposer['status'], hint: string) {
