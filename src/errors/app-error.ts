@@ -39,6 +39,8 @@ export interface ErrorDetails {
   'worker-crashed': { reason: string };
   'worker-hung': { silentMs: number };
   'request-invalid': { reason: string };
+  /** The engine cannot hold replies to this JSON Schema; it says so in words of its own. */
+  'schema-refused': { reason: string };
   'manifest-invalid': { reason: string };
   /** The site's `hearth.config.json`, put there by whoever runs it. */
   'config-invalid': { field: string; reason: string };

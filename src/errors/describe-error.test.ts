@@ -30,6 +30,7 @@ const samples: AppError[] = [
   new AppError('worker-crashed', { reason: 'x' }),
   new AppError('worker-hung', { silentMs: 30_000 }),
   new AppError('request-invalid', { reason: 'The temperature is too high.' }),
+  new AppError('schema-refused', { reason: 'Aborted()' }),
   new AppError('manifest-invalid', { reason: 'x' }),
   new AppError('config-invalid', { field: 'hubs', reason: 'It has to be a list.' }),
   new AppError('pack-invalid', { reason: 'it ends early' }),

@@ -13,7 +13,8 @@ export interface ScriptedReply {
   /** Pause before each word; 1 by default. */
   stepMs?: number;
   /** What happens after all of the text. */
-  then?: 'stop' | 'length' | 'crash' | 'hang' | 'device-lost' | 'out-of-memory' | 'context-overflow';
+  then?:
+    'stop' | 'length' | 'crash' | 'hang' | 'device-lost' | 'out-of-memory' | 'context-overflow' | 'refused';
   /** Delay before the first text, as if the prompt were long; an abort is not noticed during it. */
   prefillMs?: number;
 }
