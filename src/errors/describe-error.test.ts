@@ -36,6 +36,7 @@ const samples: AppError[] = [
   new AppError('model-keeps-failing', { because: 'device-lost', smaller: { id: 'x', name: 'Tiny' } }),
   new AppError('model-keeps-failing', { because: 'out-of-memory', smaller: null }),
   new AppError('request-invalid', { reason: 'The temperature is too high.' }),
+  new AppError('schema-refused', { reason: 'Aborted()' }),
   new AppError('manifest-invalid', { reason: 'x' }),
   new AppError('config-invalid', { field: 'hubs', reason: 'It has to be a list.' }),
   new AppError('pack-invalid', { reason: 'it ends early' }),

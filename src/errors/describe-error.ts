@@ -253,6 +253,13 @@ const words = {
     explanation: reason,
     action: 'retry',
   }),
+  'schema-refused': () => ({
+    title: msg('The model cannot be held to this JSON Schema.'),
+    explanation: msg(
+      'It may contradict itself, or ask for more than this engine knows. Make it simpler beside your question, or turn it off, and try again.',
+    ),
+    action: 'retry',
+  }),
   'manifest-invalid': () => ({
     title: msg('The description of the model is damaged.'),
     explanation: msg('Reloading the page fetches it again.'),

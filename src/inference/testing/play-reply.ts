@@ -69,6 +69,8 @@ async function end(then: NonNullable<ScriptedReply['then']>, crash: () => void):
       throw new AppError('device-lost', { reason: 'scripted' });
     case 'out-of-memory':
       throw new AppError('out-of-memory', { during: 'generate' });
+    case 'refused':
+      throw new AppError('request-invalid', { reason: 'scripted' });
     case 'context-overflow':
       throw new AppError('context-overflow', { limitTokens: 2048, promptTokens: 2049 });
   }
