@@ -8,12 +8,16 @@ const layers = [
   'models',
   'repack',
   'tar',
+  'zip',
   'device',
   'conversations',
   'inference',
   'downloads',
   'offline',
+  'typesetting',
   'storage',
+  'transfer',
+  'diagnostics',
   'search',
   'state',
   'ui',
@@ -50,17 +54,25 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(workers/|src/[^/]+/(worker|endpoint)/|src/inference/browser-model/)',
-        pathNot: '[.]test[.]ts$',
+        pathNot: '([.]test[.]ts$|^src/transfer/)',
       },
       // What keeps conversations runs in any thread; the rest of storage needs the page.
       to: { path: '^src/([^/]+/client|state|ui|app|storage(?!/conversation-))/' },
+    },
+    {
+      name: 'transfer-reads-and-writes-conversations',
+      comment:
+        'Its thread does so itself: what a file of 100 MB holds would stop the page on its way to the database.',
+      severity: 'error',
+      from: { path: '^src/transfer/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^src/storage/(?!conversation-storage)' },
     },
     {
       name: 'ui-is-presentational',
       severity: 'error',
       from: { path: '^src/ui/', pathNot: '[.]test[.]ts$' },
       to: {
-        path: '^src/(state/(?!model-state)|storage|downloads|(inference|offline|search)/(client|worker))',
+        path: '^src/(state/(?!model-state)|storage|downloads|(inference|offline|transfer|search)/(client|worker))',
       },
     },
     {

@@ -5,7 +5,9 @@ import type { Plugin } from 'vite';
 import { endpointPage } from './tools/site/endpoint-page.ts';
 import { preloadFirstPage, preloadedInPage } from './tools/site/preload-first-page.ts';
 import { serviceWorker } from './tools/site/service-worker.ts';
+import { readVersions } from './tools/site/read-versions.ts';
 import { applyConfigScript, policyInPage } from './tools/site/site-config-plugins.ts';
+import { themeBeforePaint } from './tools/site/theme-before-paint.ts';
 import { webAppManifest } from './tools/site/web-app-manifest.ts';
 
 /** Whoever serves the site passes on other people's work, so their notices go with it. */
@@ -58,12 +60,14 @@ export default defineConfig(({ mode }) => {
       applyConfigScript(),
       preloadFirstPage(),
       licenceFiles(),
+      themeBeforePaint(),
       webAppManifest({ copy: scripted }),
       endpointPage(here(publicDir)),
       serviceWorker(),
       ...(scripted ? [scriptedSite()] : []),
     ],
-    worker: { format: 'es' },
+    define: { HEARTH_VERSIONS: JSON.stringify(readVersions()) },
+    worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
     build: {
       target: 'es2023',
       outDir: scripted ? 'dist-scripted' : 'dist',

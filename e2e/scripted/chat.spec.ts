@@ -97,7 +97,7 @@ test('a reply can be copied as the text that the model wrote', async ({ page, co
   await chat.ask('Format');
   await chat.waitForEnd();
   await expect(chat.reply.locator('strong')).toHaveText('bold');
-  await page.getByRole('button', { name: /Copy/ }).first().click();
+  await page.getByRole('button', { name: 'Copy the reply' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('**bold** and `code`');
 });
 

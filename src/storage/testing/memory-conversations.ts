@@ -72,6 +72,10 @@ function createStorage(
       tell({ kind: 'saved', summary });
       return summary;
     },
+    removeAll: async (ids) => {
+      for (const id of ids) records.delete(id);
+      tell({ kind: 'many' });
+    },
     remove: async (id) => {
       records.delete(id);
       tell({ kind: 'removed', id });

@@ -1,4 +1,4 @@
-import { localized, msg } from '@lit/localize';
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -7,11 +7,38 @@ import '../icon/icon.ts';
 const shownMs = 1500;
 type Outcome = 'rest' | 'copied' | 'refused';
 
-const wordsOf = (outcome: Outcome): string =>
-  ({ rest: msg('Copy'), copied: msg('Copied'), refused: msg('Select the text to copy it') })[outcome];
+/** What can be copied; each has its own name, for people who do not see where the button stands. */
+export type Copied = 'question' | 'reply' | 'code' | 'json' | 'details' | '';
+
+function nameOf(what: Copied): string {
+  switch (what) {
+    case 'question':
+      return msg('Copy the question');
+    case 'reply':
+      return msg('Copy the reply');
+    case 'code':
+      return msg('Copy the code');
+    case 'json':
+      return msg('Copy the JSON');
+    case 'details':
+      return msg('Copy the details');
+    case '':
+      return msg('Copy');
+  }
+}
+
+function wordsOf(outcome: Outcome): string {
+  switch (outcome) {
+    case 'rest':
+      return msg('Copy');
+    case 'copied':
+      return msg('Copied');
+    case 'refused':
+      return msg('Select the text to copy it');
+  }
+}
 
 /** Puts a text on the clipboard and says for a moment whether it worked. */
-@localized()
 @customElement('hearth-copy-button')
 export class HearthCopyButton extends LitElement {
   static override styles = [
@@ -26,9 +53,20 @@ export class HearthCopyButton extends LitElement {
         padding-inline: var(--space-2);
         font-size: var(--text-s);
       }
+      button.icon {
+        inline-size: 2rem;
+      }
       hearth-icon {
         inline-size: 1rem;
         block-size: 1rem;
+      }
+      @media (pointer: coarse) {
+        button {
+          min-block-size: 2.75rem;
+        }
+        button.icon {
+          inline-size: 2.75rem;
+        }
       }
     `,
   ];
@@ -39,8 +77,14 @@ export class HearthCopyButton extends LitElement {
 
   /** What goes to the clipboard. */
   @property({ attribute: false }) text = '';
-  /** What is copied, for people who do not see where the button stands: “reply”, “code”. */
-  @property() what = '';
+  @property() what: Copied = '';
+  /** The drawing alone, among others. */
+  @property({ type: Boolean }) compact = false;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -61,11 +105,18 @@ export class HearthCopyButton extends LitElement {
 
   override render() {
     const { outcome } = this;
-    return html`<button type="button" class="quiet" @click=${this.onClick}>
+    const name = nameOf(this.what);
+    // What to do instead is worth its room.
+    const isIcon = this.compact && outcome !== 'refused';
+    return html`<button
+        type="button"
+        class=${isIcon ? 'quiet icon' : 'quiet'}
+        title=${isIcon ? name : nothing}
+        aria-label=${outcome === 'rest' || isIcon ? name : nothing}
+        @click=${this.onClick}
+      >
         <hearth-icon name=${outcome === 'copied' ? 'check' : 'copy'}></hearth-icon>
-        <span
-          >${wordsOf(outcome)}${this.what === '' ? nothing : html`<span class="visually-hidden"> ${this.what}</span>`}</span
-        >
+        ${isIcon ? nothing : html`<span>${wordsOf(outcome)}</span>`}
       </button>
       <span class="visually-hidden" role="status">${outcome === 'rest' ? nothing : wordsOf(outcome)}</span>`;
   }

@@ -34,6 +34,8 @@ export class HearthHeader extends OwnTaskElement {
   @property() place = '';
   /** First visit: nothing to list, nothing to set. */
   @property({ type: Boolean }) bare = false;
+  /** The conversations are not beside the page: the ways to them are here, on wide screens too. */
+  @property({ type: Boolean, reflect: true }) alone = false;
 
   override render() {
     return html`<div class="bar">

@@ -2,7 +2,7 @@
 import { msg, str } from '@lit/localize';
 import type { LoadProgress } from '../../inference/contract/inference-contract.ts';
 import type { ModelState } from '../../state/model-state.ts';
-import { formatBytesOf, formatBytesPerSecond } from '../format-bytes.ts';
+import { formatBytesOf, formatBytesPerSecond, partOf } from '../format-bytes.ts';
 import { formatRemaining } from '../format-duration.ts';
 
 export type LoadState = Extract<
@@ -96,7 +96,7 @@ function describePhase(progress: LoadProgress): LoadDescription {
     case 'shaders':
       return {
         step: 'prepare',
-        figures: msg(str`${progress.done} of ${progress.total}`, { desc: 'so many of so many' }),
+        figures: partOf(String(progress.done), String(progress.total)),
         share: shareOf(progress.done, progress.total),
       };
   }

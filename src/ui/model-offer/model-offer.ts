@@ -11,6 +11,7 @@ import { EngineWishedEvent } from '../events/engine-wished-event.ts';
 import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
+import { translate } from '../translate.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { renderLicence } from '../render-licence.ts';
 import { styles } from './model-offer.styles.ts';
@@ -71,7 +72,7 @@ export class HearthModelOffer extends OwnTaskElement {
         <strong>${name}</strong> · ${maker}
         ${licence.name === '' ? nothing : html`· ${renderLicence(licence)}`}
       </p>
-      ${this.compact ? nothing : html`<p>${summary}</p>`}
+      ${this.compact ? nothing : html`<p>${this.leaving === '' ? translate(summary) : msg('It runs on a server. What you write is sent there.')}</p>`}
       ${
         this.crash === null
           ? nothing

@@ -6,6 +6,7 @@ import { ModelChosenEvent } from '../events/model-chosen-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import { formatNumber } from '../../i18n/format-number.ts';
 import '../icon/icon.ts';
+import { translate } from '../translate.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { renderLicence } from '../render-licence.ts';
 import { describeParameters, describeQuantization } from './model-list-item.ts';
@@ -31,7 +32,10 @@ export class HearthModelItem extends OwnTaskElement {
       <div class="words">
         <h3 id="name">${name}</h3>
         <p class="from">${maker} · ${renderLicence(licence)} · ${formatBytes(model.downloadBytes)}</p>
-        <p>${goodAt} ${weakAt === '' ? nothing : html`<span class="weak">${weakAt}</span>`}</p>
+        <p>
+          ${translate(goodAt)}
+          ${weakAt === '' ? nothing : html`<span class="weak">${translate(weakAt)}</span>`}
+        </p>
         ${obstacle === null ? this.renderWarning(model) : html`<p class="obstacle">${obstacle}</p>`}
         ${this.renderDetails(model)}
       </div>
@@ -79,7 +83,7 @@ export class HearthModelItem extends OwnTaskElement {
         msg('Reads'),
         msg(str`${formatNumber(model.contextTokens)} tokens at once, about ${formatNumber(words)} words`),
       ],
-      [msg('Languages'), model.languages.join(', ')],
+      [msg('Languages'), model.languages.map(translate).join(', ')],
       [msg('Tools'), model.tools ? msg('trained to call them') : msg('not trained to call them')],
     ];
     return html`<details>

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../i18n/format-number.ts';
 import { msg, str } from '@lit/localize';
+import { translate } from '../translate.ts';
 import type { EngineReason } from '../../models/choose-engine.ts';
 
 /** A model as its card in the library shows it. */
@@ -52,7 +53,8 @@ export function groupModels(models: readonly ModelListItem[]): ModelGroups {
 /** Every word must occur somewhere in what is said of the model. */
 export function matches(model: ModelListItem, search: string): boolean {
   const { name, maker, languages, goodAt, licence } = model;
-  const text = [name, maker, goodAt, licence.name, ...languages].join(' ').toLowerCase();
+  const inEnglish = [goodAt, ...languages];
+  const text = [name, maker, licence.name, ...inEnglish, ...inEnglish.map(translate)].join(' ').toLowerCase();
   return search
     .toLowerCase()
     .split(/\s+/)
