@@ -23,6 +23,10 @@ function licenceFiles(): Plugin {
   };
 }
 
+/** There are many scripts of languages, and their own names (`c`, `go`) say little. */
+const chunkFileNames = ({ facadeModuleId }: { facadeModuleId: string | null }): string =>
+  `assets/${facadeModuleId?.includes('/highlight.js/') === true ? 'code-language-' : ''}[name]-[hash].js`;
+
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
