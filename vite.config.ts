@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 import { endpointPage } from './tools/site/endpoint-page.ts';
+import { preloadFirstPage, preloadedInPage } from './tools/site/preload-first-page.ts';
 import { serviceWorker } from './tools/site/service-worker.ts';
 import { applyConfigScript, policyInPage } from './tools/site/site-config-plugins.ts';
+import { themeBeforePaint } from './tools/site/theme-before-paint.ts';
 import { webAppManifest } from './tools/site/web-app-manifest.ts';
 
 /** Whoever serves the site passes on other people's work, so their notices go with it. */
@@ -19,6 +21,10 @@ function licenceFiles(): Plugin {
     },
   };
 }
+
+/** There are many scripts of languages, and their own names (`c`, `go`) say little. */
+const chunkFileNames = ({ facadeModuleId }: { facadeModuleId: string | null }): string =>
+  `assets/${facadeModuleId?.includes('/highlight.js/') === true ? 'code-language-' : ''}[name]-[hash].js`;
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -55,18 +61,20 @@ export default defineConfig(({ mode }) => {
     plugins: [
       policyInPage(here(publicDir)),
       applyConfigScript(),
+      preloadFirstPage(),
       licenceFiles(),
+      themeBeforePaint(),
       webAppManifest({ copy: scripted }),
       endpointPage(here(publicDir)),
       serviceWorker(),
       ...(scripted ? [scriptedSite()] : []),
     ],
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
     build: {
       target: 'es2023',
       outDir: scripted ? 'dist-scripted' : 'dist',
       // The only inline script Vite would add; every browser with WebGPU preloads modules by itself.
-      modulePreload: { polyfill: false },
+      modulePreload: { polyfill: false, ...preloadedInPage },
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 8000,
     },

@@ -1,6 +1,6 @@
 // What the page does when a person asks for it: each command uses the stores and says how it ended by their state.
 import { msg } from '@lit/localize';
-import { describeError } from '../errors/describe-error.ts';
+import { beginDraft } from './begin-draft.ts';
 import { toAppError } from '../errors/app-error.ts';
 import type { AppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
@@ -24,8 +24,9 @@ const pageOfAction: Partial<Record<ErrorAction, string>> = {
 };
 
 export class AppCommands {
+  /** Says something short that goes by itself. */
+  readonly notify: (notice: Notice) => void;
   private readonly services: Services;
-  private readonly notify: (notice: Notice) => void;
 
   constructor(services: Services, notify: (notice: Notice) => void) {
     this.services = services;
@@ -41,7 +42,7 @@ export class AppCommands {
       settings.restore().catch(() => undefined),
       rest.restore().catch(() => undefined),
       cores.restore().catch(() => undefined),
-      history.restore(),
+      history.restore().then(() => beginDraft(this.services)),
     ]);
     if (before !== null) await this.goOn(before);
   }
@@ -84,7 +85,7 @@ export class AppCommands {
       case 'reload-model':
       case 'download-again':
         await model.start(action === 'download-again');
-        if (turnId !== null && model.value.status === 'ready') await conversation.retry(turnId);
+        if (turnId !== null && model.value.status === 'ready') await conversation.goOn(turnId);
     }
   }
 
@@ -102,8 +103,8 @@ export class AppCommands {
     else await conversation.retry(turnId);
   }
 
-  async changeSettings(settings: GenerationSettings): Promise<void> {
-    this.services.conversation.changeSettings(settings);
+  /** Lets new conversations begin with these settings. */
+  async keepSettings(settings: GenerationSettings): Promise<void> {
     await this.keep(this.services.settings.change(settings));
   }
 
@@ -125,7 +126,7 @@ export class AppCommands {
     try {
       await (wish === 'all' ? cores.useAll() : cores.useOne());
     } catch (error) {
-      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+      await this.tell(error);
       return;
     }
     const startsModel = model.value.status === 'ready';
@@ -144,19 +145,18 @@ export class AppCommands {
 
   /** Keeps what only the page has, and then lets it go. */
   private async leavePage(
-    note: Omit<ReloadNote, 'isNewConversation' | 'draft'>,
+    note: Omit<ReloadNote, 'isNewConversation'>,
     leave: (mark: () => void) => Promise<void> | void,
   ): Promise<void> {
     const { history, conversation, reloadNotes, draft } = this.services;
     await history.saveNow();
+    if (!(await draft.saveNow())) {
+      const text = msg('Send or copy what you have typed first: this window keeps nothing.');
+      this.notify({ text, undo: null });
+      return;
+    }
     const isNewConversation = conversation.value.turns.length === 0;
-    const mark = reloadNotes.keep({ ...note, draft: draft.value, isNewConversation });
-    if (mark !== null) await leave(mark);
-    else
-      this.notify({
-        text: msg('Send or copy what you have typed first: this window keeps nothing.'),
-        undo: null,
-      });
+    await leave(reloadNotes.keep({ ...note, isNewConversation }));
   }
 
   /** What could not be stored counts as long as the page is open, and is told. */
@@ -164,17 +164,28 @@ export class AppCommands {
     try {
       await stored;
     } catch (error) {
-      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+      await this.tell(error);
     }
+  }
+
+  /** Its words come when there is something to tell. */
+  private async tell(error: unknown): Promise<void> {
+    const { describeError } = await import('../errors/describe-error.ts');
+    this.notify({ text: describeError(toAppError(error)).title, undo: null });
   }
 
   /** Deletes at once; the way back is offered for as long as the notice stands. */
   async remove(conversationId: string): Promise<void> {
-    const { history } = this.services;
+    const { history, draft } = this.services;
     const removed: Conversation | null = await history.remove(conversationId);
+    const removedDraft = await draft.remove(conversationId);
+    const putBack = async (conversation: Conversation): Promise<void> => {
+      if (removedDraft !== null) await draft.putBack(conversationId, removedDraft);
+      await history.putBack(conversation);
+    };
     this.notify({
       text: msg('The conversation was deleted.'),
-      undo: removed && (() => void history.putBack(removed)),
+      undo: removed && (() => void putBack(removed)),
     });
   }
 }

@@ -1,6 +1,13 @@
 import type { Services } from './services.ts';
 
-const databases = ['hearth-conversations', 'hearth-settings', 'hearth-models', 'hearth-endpoints'];
+const databases = [
+  'hearth-conversations',
+  'hearth-settings',
+  'hearth-models',
+  'hearth-endpoints',
+  'hearth-drafts',
+  'hearth-presets',
+];
 
 function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -13,8 +20,15 @@ function deleteDatabase(name: string): Promise<void> {
 }
 
 /** Leaves nothing of this site on the device, and begins anew. */
-export async function removeEverything({ model, downloads, offline, history }: Services): Promise<void> {
+export async function removeEverything({
+  model,
+  downloads,
+  offline,
+  history,
+  draft,
+}: Services): Promise<void> {
   history.forget();
+  draft.forget();
   model.leave();
   await downloads.removeEverything();
   await offline.forget().catch(() => undefined); // not there where the browser has no service worker

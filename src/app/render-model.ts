@@ -1,10 +1,8 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import '../ui/error-notice/error-notice.ts';
 import '../ui/load-progress/load-progress.ts';
 import '../ui/model-offer/model-offer.ts';
-import '../ui/unsupported/unsupported.ts';
 import { hostOf } from '../models/endpoint-model.ts';
 import { leavingWords } from '../ui/leaving-words.ts';
 import { readPlatform } from './read-platform.ts';
@@ -33,6 +31,7 @@ export function renderModel(
   if (state.status in loadStatuses) return renderLoad(state as LoadState, size, whoIsAsked(elsewhere));
   switch (state.status) {
     case 'unsupported':
+      void import('./failure-elements.ts');
       return html`<hearth-unsupported
         .error=${state.error}
         .platform=${readPlatform()}
@@ -51,6 +50,7 @@ export function renderModel(
         ><a href="#/models">${msg('Choose another model')}</a></hearth-model-offer
       >`;
     case 'failed':
+      void import('./failure-elements.ts');
       return html`${size === 'full' ? html`<h1>${msg('The model is not ready')}</h1>` : nothing}
         <hearth-error-notice .error=${state.error}></hearth-error-notice>`;
     default:

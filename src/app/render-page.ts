@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Route } from './route-controller.ts';
@@ -13,12 +14,13 @@ const load: Record<Page, () => Promise<unknown>> = {
   endpoints: () => import('./pages/endpoints-view.ts'),
 };
 
-export const pageTitles: Record<Page, string> = {
-  models: 'Models',
-  storage: 'Storage',
-  'self-test': 'Self-test',
-  endpoints: 'An endpoint of your own',
-};
+export const pageTitleOf = (page: Page): string =>
+  ({
+    models: msg('Models'),
+    storage: msg('Storage'),
+    'self-test': msg('Self-test'),
+    endpoints: msg('An endpoint of your own'),
+  })[page];
 
 export const isPage = (route: Route): route is Page => route in load;
 

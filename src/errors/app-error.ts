@@ -24,6 +24,8 @@ export interface ErrorDetails {
   /** The model's own file is there but damaged, or was cut off. */
   'model-file-broken': { reason: string };
   'storage-full': { neededBytes: number };
+  /** There is no room for what was said; what was stored before is whole. */
+  'conversations-full': null;
   'storage-unavailable': { reason: string };
   'out-of-memory': { during: 'load' | 'generate' };
   'device-lost': { reason: string };
@@ -51,6 +53,8 @@ export interface ErrorDetails {
   /** Both go on a sentence: “it ends early”. */
   'gguf-invalid': { reason: string };
   'gguf-unsupported': { what: string };
+  /** A file of conversations. Line and column are null where it is about the file as a whole; `reason` is a sentence. */
+  'import-invalid': { file: string; line: number | null; column: number | null; reason: string };
   /** No answer came from a server of the visitor's own. Browsers do not tell a page why, on purpose. */
   'endpoint-unreachable': { host: string };
   /** It wants a key, or another one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from './app-error.ts';
-import { actionLabels, describeError } from './describe-error.ts';
+import { actionLabel, describeError } from './describe-error.ts';
 
 const samples: AppError[] = [
   new AppError('webgpu-unavailable', { reason: 'no-api' }),
@@ -38,6 +38,8 @@ const samples: AppError[] = [
   new AppError('manifest-invalid', { reason: 'x' }),
   new AppError('config-invalid', { field: 'hubs', reason: 'It has to be a list.' }),
   new AppError('pack-invalid', { reason: 'it ends early' }),
+  new AppError('import-invalid', { file: 'a.json', line: 3, column: 1, reason: 'A comma is missing.' }),
+  new AppError('import-invalid', { file: 'a.json', line: null, column: null, reason: 'It is no text.' }),
   new AppError('endpoint-unreachable', { host: 'llm.example' }),
   new AppError('endpoint-refused', { host: 'llm.example', status: 401 }),
   new AppError('endpoint-model-gone', { host: 'llm.example', model: 'm' }),
@@ -75,6 +77,6 @@ describe.each(samples.map((error) => [error.message, error] as const))('the word
   });
 
   it('offer an action with a label', () => {
-    expect(actionLabels[action]).toBeTruthy();
+    expect(actionLabel(action)).toBeTruthy();
   });
 });

@@ -24,19 +24,23 @@ export interface ErrorDescription {
   action: ErrorAction;
 }
 
-export const actionLabels = {
-  retry: 'Try again',
-  'reload-model': 'Start the model again',
-  'download-again': 'Get the damaged files again',
-  'new-conversation': 'Start a new chat',
-  'browser-help': 'Show what would help',
-  'reload-page': 'Reload the page',
-  'choose-model': 'Choose another model',
-  'use-smaller-model': 'Use the smaller model',
-  'use-processor': 'Use the processor',
-  'free-space': 'Show what takes room',
-  'endpoint-settings': 'Look at the endpoints',
-} as const satisfies Record<ErrorAction, string>;
+/** What stands on the button. */
+export function actionLabel(action: ErrorAction): string {
+  const labels: Record<ErrorAction, string> = {
+    retry: msg('Try again'),
+    'reload-model': msg('Start the model again'),
+    'download-again': msg('Get the damaged files again'),
+    'new-conversation': msg('Start a new chat'),
+    'browser-help': msg('Show what would help'),
+    'reload-page': msg('Reload the page'),
+    'choose-model': msg('Choose another model'),
+    'use-smaller-model': msg('Use the smaller model'),
+    'use-processor': msg('Use the processor'),
+    'free-space': msg('Show what takes room'),
+    'endpoint-settings': msg('Look at the endpoints'),
+  };
+  return labels[action];
+}
 
 /** Reasons may quote what a file says: it must neither fill the page nor hide anything. */
 const quote = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200);
@@ -147,6 +151,12 @@ const words = {
     ),
     action: 'free-space',
   }),
+  'conversations-full': () => ({
+    title: 'There is no room left on this device to keep what is said here.',
+    explanation:
+      'It stays on the screen until you close it; what was stored before is safe. Free some space, and it is kept with the next words.',
+    action: 'free-space',
+  }),
   'storage-unavailable': () => ({
     title: msg('This browser window does not let the page store anything.'),
     explanation: msg(
@@ -159,9 +169,10 @@ const words = {
       during === 'load'
         ? msg('The model does not fit into the memory that is free.')
         : msg('The memory ran out while answering.'),
-    explanation: msg(
-      str`Closing other tabs and programs usually helps.${during === 'load' ? '' : ' What was written so far is kept.'}`,
-    ),
+    explanation:
+      during === 'load'
+        ? msg('Closing other tabs and programs usually helps.')
+        : msg('Closing other tabs and programs usually helps. What was written so far is kept.'),
     action: 'reload-model',
   }),
   'device-lost': () => ({
@@ -266,6 +277,14 @@ const words = {
     explanation: msg(str`What stands in the way: ${quote(what)}. Nothing of it was kept.`),
     action: 'retry',
   }),
+  'import-invalid': ({ file, line, column, reason }) => ({
+    title:
+      line === null || column === null
+        ? msg(str`“${quote(file)}” cannot be imported.`)
+        : msg(str`“${quote(file)}” breaks at line ${line}, column ${column}.`),
+    explanation: `${reason} ${msg('Nothing was imported.')}`,
+    action: 'retry',
+  }),
   'endpoint-unreachable': ({ host }) => ({
     title: msg(str`This page could not reach ${host}.`),
     explanation: msg(
@@ -285,13 +304,17 @@ const words = {
   }),
   'endpoint-busy': ({ host, retryAfterSeconds }) => ({
     title: msg(str`${host} has too much to do at the moment.`),
-    explanation: msg(
-      str`${retryAfterSeconds === null ? 'It does not say for how long.' : `It asks to wait for ${waitingTime(retryAfterSeconds)}.`} What you wrote is kept.`,
-    ),
+    explanation:
+      retryAfterSeconds === null
+        ? msg('It does not say for how long. What you wrote is kept.')
+        : msg(str`It asks to wait for ${waitingTime(retryAfterSeconds)}. What you wrote is kept.`),
     action: 'retry',
   }),
   'endpoint-failed': ({ host, status, said }) => ({
-    title: msg(str`${host} could not answer${status === null ? '' : ` (its error ${String(status)})`}.`),
+    title:
+      status === null
+        ? msg(str`${host} could not answer.`)
+        : msg(str`${host} could not answer (its error ${String(status)}).`),
     explanation:
       said === '' ? msg('It does not say why. What was written so far is kept.') : msg(str`It says: ${said}`),
     action: 'retry',
@@ -312,12 +335,18 @@ const words = {
     action: 'retry',
   }),
   'model-too-large': ({ neededBytes, limitBytes, of }) => ({
-    title: msg(str`This model is too large for this ${of === 'browser' ? 'kind of page' : 'computer'}.`),
-    explanation: msg(
-      str`It would need about ${inGigabytes(neededBytes)} GB of memory, and ${
-        of === 'browser' ? 'a page may have' : 'this computer has'
-      } ${inGigabytes(limitBytes)} GB. A smaller one, or the same with fewer bits, may fit.`,
-    ),
+    title:
+      of === 'browser'
+        ? msg('This model is too large for this kind of page.')
+        : msg('This model is too large for this computer.'),
+    explanation:
+      of === 'browser'
+        ? msg(
+            str`It would need about ${inGigabytes(neededBytes)} GB of memory, and a page may have ${inGigabytes(limitBytes)} GB. A smaller one, or the same with fewer bits, may fit.`,
+          )
+        : msg(
+            str`It would need about ${inGigabytes(neededBytes)} GB of memory, and this computer has ${inGigabytes(limitBytes)} GB. A smaller one, or the same with fewer bits, may fit.`,
+          ),
     action: 'choose-model',
   }),
   'repo-unusable': ({ repo, reason }) => ({ ...repoWords[reason](quote(repo)), action: 'retry' }),
@@ -354,9 +383,10 @@ const words = {
 } satisfies Words;
 
 function waitingTime(seconds: number): string {
-  if (seconds <= 1) return msg('a second');
-  if (seconds < 90) return msg(str`${String(Math.ceil(seconds))} seconds`);
-  return msg(str`${String(Math.ceil(seconds / 60))} minutes`);
+  if (seconds <= 1) return msg('a second', { desc: 'a time to wait' });
+  return seconds < 90
+    ? msg(str`${String(Math.ceil(seconds))} seconds`, { desc: 'a time to wait' })
+    : msg(str`${String(Math.ceil(seconds / 60))} minutes`, { desc: 'a time to wait' });
 }
 
 function inGigabytes(bytes: number): string {

@@ -5,7 +5,9 @@ import { addTurn, setReply } from '../conversations/edit-turns.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
 import { ConversationStore } from './conversation-store.ts';
 import { Store } from './store.ts';
+import type { AskRequest } from '../conversations/ask-request.ts';
 import type { InferenceClient } from '../inference/client/inference-client.ts';
+import type { AskedModel } from './conversation-store.ts';
 import type { GenerationSummary } from '../inference/contract/inference-contract.ts';
 
 const summary: GenerationSummary = {
@@ -22,7 +24,13 @@ const summary: GenerationSummary = {
 
 type Generate = InferenceClient['generate'];
 
-function setUp(settings = new Store(defaultGenerationSettings)) {
+function setUp(
+  settings = new Store(defaultGenerationSettings),
+  {
+    model = {},
+    admit,
+  }: { model?: Partial<AskedModel>; admit?: (request: AskRequest) => Promise<boolean> } = {},
+) {
   const generate = vi.fn<Generate>();
   generate.mockImplementation(async (_params, options) => {
     options?.onEvent?.({ text: 'Hello' });
@@ -32,8 +40,9 @@ function setUp(settings = new Store(defaultGenerationSettings)) {
   const store = new ConversationStore({
     inference: { generate },
     settings,
-    model: () => ({ name: 'Model', host: null }),
+    model: () => ({ name: 'Model', host: null, systemPrompt: 'Be kind.', ...model }),
     onNextFrame: (callback) => callback(),
+    ...(admit && { admit }),
   });
   const lastTurn = () => store.value.turns.at(-1);
   return { store, generate, lastTurn };
@@ -165,6 +174,16 @@ describe('a conversation', () => {
     expect(store.path.map(({ question }) => question)).toEqual(['one', 'two']);
   });
 
+  it('takes a removal back without losing what was asked meanwhile', async () => {
+    const { store } = setUp();
+    await store.ask('one');
+    await store.ask('two');
+    const before = store.removeTurn(store.value.turns[0]!.id);
+    await store.ask('three');
+    store.putBack(before!);
+    expect(store.path.map(({ question }) => question)).toEqual(['one', 'two', 'three']);
+  });
+
   it('follows the settings until it has begun, and keeps its own from then on', async () => {
     const settings = new Store(defaultGenerationSettings);
     const { store } = setUp(settings);
@@ -173,6 +192,70 @@ describe('a conversation', () => {
     await store.ask('one');
     settings.update((value) => ({ ...value, temperature: 1 }));
     expect(store.value.settings.temperature).toBe(0);
+  });
+
+  it('sends how replies are made, and nothing that nobody chose', async () => {
+    const { store, generate } = setUp();
+    await store.ask('one');
+    expect(generate.mock.lastCall?.[0].sampling).toEqual({ temperature: 0.7, topP: 0.95, maxTokens: 512 });
+    store.changeSettings({ ...store.value.settings, seed: 7, presencePenalty: 0.5, frequencyPenalty: -0.5 });
+    await store.ask('two');
+    expect(generate.mock.lastCall?.[0].sampling).toEqual({
+      temperature: 0.7,
+      topP: 0.95,
+      maxTokens: 512,
+      seed: 7,
+      presencePenalty: 0.5,
+      frequencyPenalty: -0.5,
+    });
+  });
+
+  it('sends the words of the model’s maker unless it has its own', async () => {
+    const { store, generate } = setUp();
+    const system = () => generate.mock.lastCall?.[0].messages.find(({ role }) => role === 'system')?.content;
+    await store.ask('one');
+    expect(system()).toBe('Be kind.');
+    store.changeSettings({ ...store.value.settings, systemPrompt: 'Be brief.' });
+    await store.ask('two');
+    expect(system()).toBe('Be brief.');
+  });
+
+  it('sends no system prompt where neither has one', async () => {
+    const { store, generate } = setUp(undefined, { model: { systemPrompt: undefined } });
+    await store.ask('one');
+    expect(generate.mock.lastCall?.[0].messages).toEqual([{ role: 'user', content: 'one' }]);
+  });
+
+  it('says whether to think only to a model that can be told', async () => {
+    const off = new Store({ ...defaultGenerationSettings, thinking: 'off' as const });
+    const known = setUp(off, { model: { thinks: true } });
+    await known.store.ask('Sure?');
+    expect(known.generate.mock.lastCall?.[0].thinking).toBe(false);
+    const unknown = setUp(off);
+    await unknown.store.ask('Sure?');
+    expect(unknown.generate.mock.lastCall?.[0]).not.toHaveProperty('thinking');
+    unknown.generate.mockImplementationOnce(async (_params, options) => {
+      options?.onEvent?.({ text: '<think>Hm.</think>Yes.' });
+      return summary;
+    });
+    await unknown.store.ask('Really?');
+    expect(unknown.store.canThink).toBe(true);
+    await unknown.store.ask('Sure?');
+    expect(unknown.generate.mock.lastCall?.[0].thinking).toBe(false);
+  });
+
+  it('asks for JSON until that is turned off, and for an old question as it was asked', async () => {
+    const { store, generate } = setUp();
+    const jsonSchema = { type: 'object' };
+    store.changeJsonSchema(jsonSchema);
+    await store.ask('one');
+    expect(generate.mock.lastCall?.[0].jsonSchema).toBe(jsonSchema);
+    store.changeJsonSchema(null);
+    expect(store.value).not.toHaveProperty('jsonSchema');
+    await store.ask('two');
+    expect(generate.mock.lastCall?.[0]).not.toHaveProperty('jsonSchema');
+    await store.retry(store.value.turns[0]!.id);
+    expect(generate.mock.lastCall?.[0].jsonSchema).toBe(jsonSchema);
   });
 
   it('says how long a model thought', async () => {
@@ -184,6 +267,22 @@ describe('a conversation', () => {
     });
     await store.ask('Sure?');
     expect(lastTurn()?.thinkingMs).toBeTypeOf('number');
+  });
+
+  it('keeps how long it thought when the reply is gone on with', async () => {
+    const { store, generate, lastTurn } = setUp();
+    generate.mockImplementationOnce(endless('<think>Hm.</think>Half'));
+    const asked = store.ask('Sure?');
+    store.stop();
+    await asked;
+    const before = lastTurn()?.thinkingMs;
+    store.update((value) => ({
+      ...value,
+      turns: value.turns.map((turn) => ({ ...turn, thinkingMs: 4000 })),
+    }));
+    await store.resume(lastTurn()!.id);
+    expect(before).toBeTypeOf('number');
+    expect(lastTurn()?.thinkingMs).toBe(4000);
   });
 
   it('leaves the reply with its own conversation when another is opened', async () => {
@@ -209,4 +308,60 @@ describe('a conversation', () => {
     await store.open(setReply(asked, 'x', 'half', { status: 'answering' }));
     expect(store.value.turns[0]?.outcome).toEqual({ status: 'interrupted' });
   });
+});
+
+describe('before a question is sent', () => {
+  const gate = () => vi.fn<(request: AskRequest) => Promise<boolean>>(async () => true);
+
+  it('whoever looks after the context is asked, and knows what is sent with it', async () => {
+    const admit = gate();
+    const { store } = setUp(undefined, { admit });
+    await store.ask('one', { attachments: [{ name: 'a.txt', text: 'A' }] });
+    const [turn] = store.value.turns;
+    await store.ask('two');
+    await store.retry(store.value.leafId!);
+    await store.edit(turn!.id, 'other');
+    expect(
+      admit.mock.calls.map(([{ kind, question, path }]) => [kind, question.question, path.length]),
+    ).toEqual([
+      ['ask', 'one', 0],
+      ['ask', 'two', 1],
+      ['retry', 'two', 1],
+      ['edit', 'other', 0],
+    ]);
+    expect(admit.mock.calls[0]?.[0].question.attachments).toHaveLength(1);
+  });
+
+  it('nothing happens when it may not be sent', async () => {
+    const admit = gate();
+    admit.mockResolvedValue(false);
+    const { store, generate } = setUp(undefined, { admit });
+    await store.ask('too long');
+    expect(store.value.turns).toEqual([]);
+    expect(generate).not.toHaveBeenCalled();
+  });
+
+  it('a conversation that is opened meanwhile does not get it', async () => {
+    let admitIt: (isAdmitted: boolean) => void = () => undefined;
+    const { store, generate } = setUp(undefined, {
+      admit: () => new Promise((resolve) => (admitIt = resolve)),
+    });
+    generate.mockImplementationOnce(endless('half'));
+    const asked = store.ask('long');
+    const opened = store.open(newConversation(defaultGenerationSettings));
+    admitIt(true);
+    await Promise.all([asked, opened]);
+    expect(generate).toHaveBeenCalledOnce();
+    expect(store.value.turns).toEqual([]);
+  });
+});
+
+it('forgets what is not to be sent any more, and remembers it again', async () => {
+  const { store, generate } = setUp();
+  await store.ask('one');
+  store.forget({ throughId: store.value.leafId!, summary: null });
+  await store.ask('two');
+  store.forget(null);
+  await store.ask('three');
+  expect(generate.mock.calls.map(([{ messages }]) => messages.length)).toEqual([2, 2, 6]);
 });

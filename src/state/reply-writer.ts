@@ -31,7 +31,7 @@ export async function writeReply(
   let text = params.replyStart ?? '';
   let isWriting = true;
   let isFramePending = false;
-  const clock = new ThinkingClock();
+  const clock = new ThinkingClock(text);
   const show = (): void => {
     isFramePending = false;
     if (isWriting) onText(text);
@@ -57,9 +57,16 @@ export async function writeReply(
 class ThinkingClock {
   ms: number | null = null;
   private startMs: number | null = null;
+  /** A reply that is gone on with may have thought before. */
+  private readonly isOver: boolean;
+
+  constructor(replyStart: string) {
+    const { thinking, isThinking } = splitThinking(replyStart);
+    this.isOver = thinking !== '' && !isThinking;
+  }
 
   read(text: string): void {
-    if (this.ms !== null || !text.trimStart().startsWith('<think>')) return;
+    if (this.isOver || this.ms !== null || !text.trimStart().startsWith('<think>')) return;
     this.startMs ??= performance.now();
     if (!splitThinking(text).isThinking) this.ms = Math.round(performance.now() - this.startMs);
   }

@@ -6,9 +6,9 @@ import type { Elsewhere } from '../models/endpoint-model.ts';
 export function leavingWords(elsewhere: Elsewhere | null): string {
   const host = hostOf(elsewhere);
   if (elsewhere?.engine !== 'endpoint' || host === null) return '';
-  return msg(
-    str`leaves this device${isUnencrypted(elsewhere.endpoint.url) ? ', unencrypted' : ''} → ${host}`,
-  );
+  return isUnencrypted(elsewhere.endpoint.url)
+    ? msg(str`leaves this device, unencrypted → ${host}`)
+    : msg(str`leaves this device → ${host}`);
 }
 
 /** Where a model runs that is not known to be on this device; empty for others. */

@@ -78,7 +78,7 @@ export class HearthEndpointsView extends PageView {
     const { rules } = this;
     return html`<hearth-page-frame
       heading=${msg('An endpoint of your own')}
-      lead="For those who run a model on a server that speaks OpenAI’s protocol: llama.cpp, vLLM, SGLang, Ollama, LM Studio and others."
+      lead=${msg('For those who run a model on a server that speaks OpenAI’s protocol: llama.cpp, vLLM, SGLang, Ollama, LM Studio and others.')}
       aria-busy=${this.busy ? 'true' : 'false'}
       @error-action=${() => (this.error = null)}
     >

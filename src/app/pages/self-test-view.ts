@@ -12,14 +12,19 @@ import type { AnswersVerdict } from '../../inference/client/check-answers.ts';
 import type { SelfTestItem } from '../../offline/contract/self-test-item.ts';
 import type { RunRequestedEvent } from '../../ui/events/run-requested-event.ts';
 
-const coresWords: Record<CoresState, string> = {
-  used: 'This page is isolated from other sites, so a model on the processor may use all of its cores.',
-  offered:
-    'A model on the processor uses one core. It may use all once this page is isolated from other sites.',
-  declined:
-    'A model on the processor uses one core. It may use all once this page is isolated from other sites.',
-  unavailable: 'A model on the processor uses one core: this browser, or this window, allows no more.',
-};
+const coresWords = (cores: CoresState): string =>
+  ({
+    used: msg(
+      'This page is isolated from other sites, so a model on the processor may use all of its cores.',
+    ),
+    offered: msg(
+      'A model on the processor uses one core. It may use all once this page is isolated from other sites.',
+    ),
+    declined: msg(
+      'A model on the processor uses one core. It may use all once this page is isolated from other sites.',
+    ),
+    unavailable: msg('A model on the processor uses one core: this browser, or this window, allows no more.'),
+  })[cores];
 
 /** The page on which one can see that everything is here, and that the model computes what it should. */
 @customElement('hearth-self-test-view')
@@ -89,7 +94,7 @@ export class HearthSelfTestView extends PageView {
   override render() {
     return html`<hearth-page-frame
       heading=${msg('Self-test')}
-      lead="Whether everything is on this device that Hearth needs without a network."
+      lead=${msg('Whether everything is on this device that Hearth needs without a network.')}
       @error-action=${() => void this.test(false)}
     >
       ${this.error && html`<hearth-error-notice .error=${this.error}></hearth-error-notice>`}
@@ -113,7 +118,7 @@ export class HearthSelfTestView extends PageView {
       </section>
       <section>
         <h2>${msg('Processor cores')}</h2>
-        <p>${coresWords[this.services.cores.value]} Models on the graphics chip need none of it.</p>
+        <p>${coresWords(this.services.cores.value)} ${msg('Models on the graphics chip need none of it.')}</p>
         ${this.renderCores(this.services.cores.value)}
       </section>
     </hearth-page-frame>`;
@@ -123,7 +128,7 @@ export class HearthSelfTestView extends PageView {
     if (cores === 'unavailable' || (cores === 'used' && !this.isIsolating)) return nothing;
     const wish = cores === 'used' ? 'one' : 'all';
     return html`<button type="button" @click=${() => this.dispatchEvent(new CoresWishedEvent(wish))}>
-      ${wish === 'one' ? 'Use one core only' : 'Use all cores'}
+      ${wish === 'one' ? msg('Use one core only') : msg('Use all cores')}
     </button>`;
   }
 

@@ -173,6 +173,17 @@ describe('replies of several tabs', () => {
     await expect(tabs.open().inference.embed(texts)).rejects.toMatchObject({ code: 'model-not-loaded' });
   });
 
+  it('are waited for by counts, of whichever tab', async () => {
+    const [first, second] = await ready(2);
+    const log: string[] = [];
+    const reply = first!.inference.generate(ask('a b c d e f')).then(() => log.push('reply'));
+    const counts = [first!, second!].map(({ inference }) =>
+      inference.countTokens('two words').then(() => log.push('count')),
+    );
+    await Promise.all([reply, ...counts]);
+    expect(log).toEqual(['reply', 'count', 'count']);
+  });
+
   it('fail in every tab when the engine fails, and each hears it once', async () => {
     tabs.script.replies = [{ text: 'half', then: 'device-lost' }];
     const [first, second] = await ready(2);

@@ -1,15 +1,8 @@
+import { estimateTokens } from '../../conversations/estimate-tokens.ts';
 import { askForJson } from './ask-server.ts';
 import { countIn, listIn, objectIn } from './read-json.ts';
 import type { EndpointServer } from '../contract/endpoint-contract.ts';
 import type { ServerKind } from './server-facts.ts';
-
-/** Most tokenizers write about four bytes of English with one token, and about one character of Chinese. */
-const bytesPerToken = 4;
-
-/** How many tokens a text has, about: for servers that do not say. */
-export function estimateTokens(text: string): number {
-  return Math.ceil(new TextEncoder().encode(text).byteLength / bytesPerToken);
-}
 
 /** Counts exactly where the server can, and estimates where it cannot. */
 export async function countTokens(

@@ -1,6 +1,6 @@
 import { countIn, listIn, objectIn, textIn } from './read-json.ts';
+import { estimateTokens } from '../../conversations/estimate-tokens.ts';
 import { splitReplyStart } from '../contract/split-reply-start.ts';
-import { estimateTokens } from './count-tokens.ts';
 import type { GenerateParams, GenerationSummary, ToolCall, Usage } from '../contract/inference-contract.ts';
 import type { Json } from './read-json.ts';
 

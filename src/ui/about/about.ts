@@ -7,11 +7,11 @@ import type { HearthDialog } from '../dialog/dialog.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 
 const works = [
-  { name: msg('Hearth'), maker: 'its contributors', licence: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-  { name: msg('SmolLM2'), maker: 'Hugging Face', licence: 'Apache-2.0', url: 'https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct' },
-  { name: msg('Apache TVM'), maker: 'the Apache Software Foundation', licence: 'Apache-2.0', url: 'https://tvm.apache.org' },
-  { name: msg('WebLLM'), maker: 'MLC', licence: 'Apache-2.0', url: 'https://github.com/mlc-ai/web-llm' },
-  { name: msg('Lit'), maker: 'Google', licence: 'BSD-3-Clause', url: 'https://lit.dev' },
+  { name: 'Hearth', maker: 'its contributors', licence: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+  { name: 'SmolLM2', maker: 'Hugging Face', licence: 'Apache-2.0', url: 'https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct' },
+  { name: 'Apache TVM', maker: 'the Apache Software Foundation', licence: 'Apache-2.0', url: 'https://tvm.apache.org' },
+  { name: 'WebLLM', maker: 'MLC', licence: 'Apache-2.0', url: 'https://github.com/mlc-ai/web-llm' },
+  { name: 'Lit', maker: 'Google', licence: 'BSD-3-Clause', url: 'https://lit.dev' },
   { name: 'marked', maker: 'its contributors', licence: 'MIT', url: 'https://marked.js.org' },
   { name: 'idb-keyval', maker: 'Jake Archibald', licence: 'Apache-2.0', url: 'https://github.com/jakearchibald/idb-keyval' },
 ] as const; // prettier-ignore
@@ -84,12 +84,13 @@ export class HearthAbout extends OwnTaskElement {
         <p>
           ${msg('A model that fits on every device is small. It may be wrong, and it may sound sure while it is. Check what matters.')}
         </p>
+        <p><a href="#/shortcuts">${msg('Keyboard shortcuts')}</a></p>
         <h3>${msg('Licences')}</h3>
         <ul>
           ${works.map(
             ({ name, maker, licence, url }) =>
               html`<li>
-                <a href=${url} target="_blank" rel="noreferrer noopener">${name}</a> by ${maker}, ${licence}
+                <a href=${url} target="_blank" rel="noreferrer noopener">${name}</a> · ${maker} · ${licence}
               </li>`,
           )}
         </ul>

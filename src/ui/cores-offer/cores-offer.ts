@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -34,6 +34,7 @@ const styles = css`
  * A line near the composer: the model could be faster, at the price of one reload.
  * @event cores-wished - `all`, or `later` when it is not wanted
  */
+@localized()
 @customElement('hearth-cores-offer')
 export class HearthCoresOffer extends LitElement {
   static override styles = [base, buttons, styles];

@@ -11,9 +11,11 @@ import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './endpoint-form.styles.ts';
 import type { FoundModel } from './endpoint-list-item.ts';
 
-const urlProblem =
-  'Enter the address of a server, such as http://localhost:11434, without a name, a password, “?” or “#”.';
-const keyProblem = 'A key has no spaces and no letters such as é.';
+const urlProblem = (): string =>
+  msg(
+    'Enter the address of a server, such as http://localhost:11434, without a name, a password, “?” or “#”.',
+  );
+const keyProblem = (): string => msg('A key has no spaces and no letters such as é.');
 
 /**
  * Where one adds a server: its address and key, then one of its models.
@@ -60,8 +62,8 @@ export class HearthEndpointForm extends OwnTaskElement {
     if (this.looking) return;
     this.readUrl();
     const key = parseEndpointKey(this.keyField.value);
-    this.urlProblem = this.url === null ? urlProblem : '';
-    this.keyProblem = key === undefined ? keyProblem : '';
+    this.urlProblem = this.url === null ? urlProblem() : '';
+    this.keyProblem = key === undefined ? keyProblem() : '';
     if (this.url === null) this.urlField.focus();
     else if (key === undefined) this.keyField.focus();
     else this.dispatchEvent(new EndpointAskedEvent(this.url, key));

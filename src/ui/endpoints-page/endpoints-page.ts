@@ -1,7 +1,8 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { formatNumber } from '../../i18n/format-number.ts';
 import { base, buttons, disclosure } from '../../styles/shared.ts';
 import { EndpointRemovedEvent } from '../events/endpoint-removed-event.ts';
 import { ModelChosenEvent } from '../events/model-chosen-event.ts';
@@ -128,10 +129,7 @@ export class HearthEndpointsPage extends OwnTaskElement {
         ${msg('Whoever runs this site has switched this off: models answer on this device only.')}
       </p>`;
     return html`<p>
-        A model can also answer on a server: one on this computer, at home, at your school, or at a company.
-        Then what you write, the conversation before it, and your instructions
-        <strong>${msg('leave this page for that server')}</strong>, each time you ask. What it does with them,
-        this page cannot know. Nothing is sent to a server that you have not added.
+        ${msg(html`A model can also answer on a server: one on this computer, at home, at your school, or at a company. Then what you write, the conversation before it, and your instructions <strong>leave this page for that server</strong>, each time you ask. What it does with them, this page cannot know. Nothing is sent to a server that you have not added.`)}
       </p>
       ${this.renderList()}
       <section aria-labelledby="add">
@@ -165,13 +163,13 @@ export class HearthEndpointsPage extends OwnTaskElement {
 
   private renderEndpoint({ id, name, model, url, hasKey, contextTokens, running }: EndpointListItem) {
     const endpoint = { url, key: null, model, contextTokens };
-    const reads =
-      contextTokens === null ? '' : ` · reads ${contextTokens.toLocaleString('en')} tokens at once`;
+    const reads = contextTokens === null ? '' : msg(str`reads ${formatNumber(contextTokens)} tokens at once`);
+    const key = hasKey ? msg('with a key') : msg('without a key');
     return html`<article aria-labelledby="name-${id}">
       <div class="words">
         <h3 id="name-${id}">${name}</h3>
         <p class="leaves">${leavingWords({ engine: 'endpoint', endpoint })}</p>
-        <p class="soft">${url} · ${hasKey ? 'with a key' : 'without a key'}${reads}</p>
+        <p class="soft">${[url, key, reads].filter((part) => part !== '').join(' · ')}</p>
       </div>
       <div class="actions">
         ${

@@ -1,9 +1,9 @@
-import { msg } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { StoredError } from '../../conversations/conversation.ts';
 import type { AppError } from '../../errors/app-error.ts';
-import { actionLabels, describeError } from '../../errors/describe-error.ts';
+import { actionLabel, describeError } from '../../errors/describe-error.ts';
 import type { ErrorAction } from '../../errors/describe-error.ts';
 import { base, buttons, disclosure } from '../../styles/shared.ts';
 import '../copy-button/copy-button.ts';
@@ -16,6 +16,7 @@ import { styles } from './error-notice.styles.ts';
  * What failed, what it means and one way on; the code and the facts are one click deeper.
  * @event error-action - the way on was taken
  */
+@localized()
 @customElement('hearth-error-notice')
 export class HearthErrorNotice extends LitElement {
   static override styles = [base, buttons, disclosure, styles];
@@ -43,7 +44,7 @@ export class HearthErrorNotice extends LitElement {
           <p class="title">${title}</p>
           <p>${explanation}</p>
         </div>
-        <button type="button" @click=${() => this.onAction(action)}>${actionLabels[action]}</button>
+        <button type="button" @click=${() => this.onAction(action)}>${actionLabel(action)}</button>
         ${this.renderFacts(facts)}
       </div>`;
   }
@@ -52,7 +53,10 @@ export class HearthErrorNotice extends LitElement {
     return html`<details>
       <summary><hearth-icon name="chevron"></hearth-icon>${msg('Details')}</summary>
       <pre tabindex="0" aria-label=${msg('Details of the failure')} role="group">${facts}</pre>
-      <hearth-copy-button what="details" .text=${facts}></hearth-copy-button>
+      <hearth-copy-button
+        what="details"
+        .text=${facts}
+      ></hearth-copy-button>
     </details>`;
   }
 }

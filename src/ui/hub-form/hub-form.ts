@@ -5,6 +5,7 @@ import { base, buttons, disclosure, inputs } from '../../styles/shared.ts';
 import { ListingPickedEvent } from '../events/listing-picked-event.ts';
 import { RepoRequestedEvent } from '../events/repo-requested-event.ts';
 import { formatBytes } from '../format-bytes.ts';
+import { plural } from '../../i18n/format-number.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 
@@ -152,9 +153,12 @@ export class HearthHubForm extends OwnTaskElement {
       return html`<p>${msg(str`Reading what ${state.models[state.index]?.name ?? 'it'} is …`)}</p>`;
     if (state.phase === 'empty') return nothing;
     const count = state.models.length;
-    return html`<p>
-      ${count === 1 ? 'One model' : `${count} models`} in ${state.repo}, the smallest first:
-    </p>`;
+    const words = plural(
+      count,
+      msg(str`One model in ${state.repo}:`),
+      msg(str`${count} models in ${state.repo}, the smallest first:`),
+    );
+    return html`<p>${words}</p>`;
   }
 
   private renderModels({ models, phase }: Extract<HubFormState, { repo: string }>) {
@@ -166,7 +170,7 @@ export class HearthHubForm extends OwnTaskElement {
               >${name}
               <span class="soft"
                 >· ${quantization === null ? nothing : html`${quantization} ·`}
-                ${formatBytes(sizeBytes)}${parts === 1 ? nothing : `, ${parts} parts`}</span
+                ${formatBytes(sizeBytes)}${parts === 1 ? nothing : `, ${msg(str`${parts} parts`)}`}</span
               ></span
             >
             <button

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
+import { SidebarToggledEvent } from '../events/sidebar-toggled-event.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './layout.styles.ts';
@@ -12,6 +13,7 @@ const wide = '(min-width: 50rem)';
 /**
  * The page: a sidebar (a drawer on narrow screens), header, main and composer, with their landmarks.
  * Opens the drawer on `menu-requested` from the header; closes it when a conversation was chosen.
+ * @event sidebar-toggled - on wide screens, where its owner keeps whether it is shown
  * @slot sidebar
  * @slot header
  * @slot - what the page is about
@@ -31,6 +33,8 @@ export class HearthLayout extends OwnTaskElement {
 
   /** First visit: no sidebar, no composer, everything in the middle. */
   @property({ type: Boolean, reflect: true, attribute: 'first-visit' }) firstVisit = false;
+  /** On wide screens: the sidebar was hidden. */
+  @property({ type: Boolean, reflect: true, attribute: 'without-sidebar' }) withoutSidebar = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -46,6 +50,18 @@ export class HearthLayout extends OwnTaskElement {
     if (this.isWide || this.firstVisit) return;
     this.drawer.showPopover();
     this.drawer.focus();
+  }
+
+  /** Shows the conversations, beside the page or as a drawer. */
+  showSidebar(): void {
+    if (!this.isWide) this.openDrawer();
+    else if (this.withoutSidebar) this.dispatchEvent(new SidebarToggledEvent(true));
+  }
+
+  toggleSidebar(): void {
+    if (this.isWide) this.dispatchEvent(new SidebarToggledEvent(this.withoutSidebar));
+    else if (this.isDrawerOpen) this.closeDrawer();
+    else this.openDrawer();
   }
 
   closeDrawer(): void {
@@ -87,7 +103,7 @@ export class HearthLayout extends OwnTaskElement {
         <slot name="sidebar"></slot>
       </aside>
       <div class="page" ?inert=${this.isDrawerOpen}>
-        <header @menu-requested=${this.openDrawer}><slot name="header"></slot></header>
+        <header @menu-requested=${this.showSidebar}><slot name="header"></slot></header>
         <main id="main" tabindex="-1"><slot></slot></main>
         <footer aria-label=${msg('Ask')}><slot name="composer"></slot></footer>
       </div>`;

@@ -1,6 +1,7 @@
 // The lazy part of `hearth-markdown`: with it comes marked, which a first visit does not need.
 import type { DirectiveResult } from 'lit/directive.js';
 import { guard } from 'lit/directives/guard.js';
+import { currentLanguage } from '../../i18n/language.ts';
 import { BlockList } from './block-list.ts';
 import { renderBlock } from './render-block.ts';
 
@@ -9,6 +10,9 @@ export class MarkdownView {
   private readonly blocks = new BlockList();
 
   render(text: string, streaming: boolean): readonly DirectiveResult[] {
-    return this.blocks.update(text, streaming).map((block) => guard([block], () => renderBlock(block)));
+    const language = currentLanguage();
+    return this.blocks
+      .update(text, streaming)
+      .map((block) => guard([block, language], () => renderBlock(block)));
   }
 }

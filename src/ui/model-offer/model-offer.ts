@@ -11,6 +11,7 @@ import { EngineWishedEvent } from '../events/engine-wished-event.ts';
 import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
+import { translate } from '../translate.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { renderLicence } from '../render-licence.ts';
 import { styles } from './model-offer.styles.ts';
@@ -56,10 +57,10 @@ export class HearthModelOffer extends OwnTaskElement {
   }
 
   private renderHeading() {
-    const here = this.leaving === '' ? 'It runs on this computer.' : 'It runs on a server.';
+    const here = this.leaving === '' ? msg('It runs on this computer.') : msg('It runs on a server.');
     const [what, where] = this.foreign
-      ? ['Ask the model of your browser.', 'It is not an open one.']
-      : ['Ask an open model.', here];
+      ? [msg('Ask the model of your browser.'), msg('It is not an open one.')]
+      : [msg('Ask an open model.'), here];
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
       <h1><span>${what}</span> <span>${where}</span></h1>`;
   }
@@ -71,7 +72,7 @@ export class HearthModelOffer extends OwnTaskElement {
         <strong>${name}</strong> · ${maker}
         ${licence.name === '' ? nothing : html`· ${renderLicence(licence)}`}
       </p>
-      ${this.compact ? nothing : html`<p>${summary}</p>`}
+      ${this.compact ? nothing : html`<p>${this.leaving === '' ? translate(summary) : msg('It runs on a server. What you write is sent there.')}</p>`}
       ${
         this.crash === null
           ? nothing

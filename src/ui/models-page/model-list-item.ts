@@ -1,4 +1,6 @@
+import { formatNumber } from '../../i18n/format-number.ts';
 import { msg, str } from '@lit/localize';
+import { translate } from '../translate.ts';
 import type { EngineReason } from '../../models/choose-engine.ts';
 
 /** A model as its card in the library shows it. */
@@ -51,7 +53,8 @@ export function groupModels(models: readonly ModelListItem[]): ModelGroups {
 /** Every word must occur somewhere in what is said of the model. */
 export function matches(model: ModelListItem, search: string): boolean {
   const { name, maker, languages, goodAt, licence } = model;
-  const text = [name, maker, goodAt, licence.name, ...languages].join(' ').toLowerCase();
+  const inEnglish = [goodAt, ...languages];
+  const text = [name, maker, licence.name, ...inEnglish, ...inEnglish.map(translate)].join(' ').toLowerCase();
   return search
     .toLowerCase()
     .split(/\s+/)
@@ -69,6 +72,6 @@ export function describeQuantization(quantization: string): string {
 /** “135 million parameters”, “1.7 billion parameters”. @param billions of them */
 export function describeParameters(billions: number): string {
   return billions < 1
-    ? msg(str`${Math.round(billions * 1000)} million parameters`)
-    : msg(str`${billions} billion parameters`);
+    ? msg(str`${formatNumber(Math.round(billions * 1000))} million parameters`)
+    : msg(str`${formatNumber(billions, Number.isInteger(billions) ? 0 : 1)} billion parameters`);
 }

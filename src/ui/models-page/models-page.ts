@@ -144,8 +144,8 @@ export class HearthModelsPage extends OwnTaskElement {
         />
       </div>
       <p>
-        Or drop one anywhere here: a GGUF file, all parts of one, or a model pack. You run a model on a
-        server?
+        ${msg('Or drop one anywhere here: a GGUF file, all parts of one, or a model pack.')}
+        ${msg('You run a model on a server?')}
         <a href="#/endpoints">${msg('Use an endpoint of your own')}</a>
       </p>
       <slot></slot>
@@ -159,7 +159,8 @@ export class HearthModelsPage extends OwnTaskElement {
     const found = models.filter((model) => matches(model, this.search.trim()));
     if (found.length === 0) return html`<p role="status">${msg(str`No model matches “${this.search}”.`)}</p>`;
     const { here, possible, impossible } = groupModels(found);
-    return html`${this.renderGroup('On this device', here)} ${this.renderGroup('Can run here', possible)}
+    return html`${this.renderGroup(msg('On this device'), here)}
+    ${this.renderGroup(msg('Can run here'), possible)}
     ${
       impossible.length === 0
         ? nothing

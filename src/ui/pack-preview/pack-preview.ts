@@ -70,7 +70,7 @@ export class HearthPackPreview extends OwnTaskElement {
     return html`<section aria-label=${msg('Model pack')}>
       <h2>${name}</h2>
       <p class="soft">
-        ${maker === '' ? 'Unknown maker' : maker} · ${renderLicence(licence)} · ${formatBytes(sizeBytes)}
+        ${maker === '' ? msg('Unknown maker') : maker} · ${renderLicence(licence)} · ${formatBytes(sizeBytes)}
       </p>
       <p>${this.describe(this.state)}</p>
       ${phase === 'importing' ? this.renderProgress(this.state) : nothing}
@@ -96,7 +96,7 @@ export class HearthPackPreview extends OwnTaskElement {
   private renderActions(phase: PackState['phase']) {
     const accept = (): void => void this.dispatchEvent(new PackAcceptedEvent());
     const dismiss = (): void => void this.dispatchEvent(new PackDismissedEvent());
-    const words = { asking: 'Do not import', importing: 'Cancel', done: 'Close' }[phase];
+    const words = { asking: msg('Do not import'), importing: msg('Cancel'), done: msg('Close') }[phase];
     return html`${
         phase === 'asking'
           ? html`<button type="button" class="primary" @click=${accept}>${msg('Import')}</button>`

@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import { plural } from '../../i18n/format-number.ts';
 import type { SelfTestItem } from '../../offline/contract/self-test-item.ts';
 
 /** Where the self-test stands. */
@@ -11,8 +12,10 @@ export function summarise(items: readonly SelfTestItem[], status: SelfTestStatus
   if (status === 'running') return msg(str`Looking: ${items.length} done so far.`);
   const bad = items.filter(({ state }) => state === 'missing' || state === 'damaged').length;
   if (bad === 0) return msg('Everything is on this device. Hearth answers without a network.');
-  return msg(
-    str`${bad === 1 ? 'One thing is' : `${bad} things are`} missing or damaged. Without a network, Hearth may not work.`,
+  return plural(
+    bad,
+    msg('One thing is missing or damaged. Without a network, Hearth may not work.'),
+    msg(str`${bad} things are missing or damaged. Without a network, Hearth may not work.`),
   );
 }
 

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
+import { plural } from '../../i18n/format-number.ts';
 import '../dialog/dialog.ts';
 import { EverythingRemovedEvent } from '../events/everything-removed-event.ts';
 import { LeftoversRemovedEvent } from '../events/leftovers-removed-event.ts';
@@ -69,7 +70,7 @@ export class HearthStoragePage extends OwnTaskElement {
         ${shares.map(({ name, bytes }) => html`<span class=${name} .style=${`flex-grow: ${bytes}`}></span>`)}
       </div>
       <p>
-        ${shares.length === 0 ? 'Nothing is stored yet.' : shares.map(({ words, bytes }) => `${words} ${formatBytes(bytes)}`).join(' · ')}
+        ${shares.length === 0 ? msg('Nothing is stored yet.') : shares.map(({ words, bytes }) => `${words} ${formatBytes(bytes)}`).join(' · ')}
         ${freeBytes === null ? nothing : html`<span class="soft">${msg(str`· about ${formatBytes(freeBytes)} free`)}</span>`}
       </p>
     </section>`;
@@ -88,25 +89,27 @@ export class HearthStoragePage extends OwnTaskElement {
   private renderModel({ id, name, storedBytes, totalBytes, complete, ...times }: StoredModelItem) {
     const size = complete
       ? formatBytes(totalBytes)
-      : `${formatBytesOf(storedBytes, totalBytes)}, not finished`;
+      : msg(str`${formatBytesOf(storedBytes, totalBytes)}, not finished`);
     const used =
-      times.lastUsedAtMs === null ? 'never used' : `used ${formatAgo(times.lastUsedAtMs, this.now)}`;
+      times.lastUsedAtMs === null
+        ? msg('never used')
+        : msg(str`used ${formatAgo(times.lastUsedAtMs, this.now)}`);
     const verified =
-      times.verifiedAtMs === null ? '' : ` · verified ${formatAgo(times.verifiedAtMs, this.now)}`;
+      times.verifiedAtMs === null ? '' : msg(str`verified ${formatAgo(times.verifiedAtMs, this.now)}`);
     return html`<li>
       <div>
         <h3>${name}</h3>
-        <p class="soft">${size} · ${used}${verified}</p>
+        <p class="soft">${[size, used, verified].filter((part) => part !== '').join(' · ')}</p>
       </div>
       <div class="actions">
         ${
           complete
-            ? html`${this.renderButton('Check', name, () => new ModelCheckedEvent(id))}
-              ${this.renderButton('Export', name, () => new ModelExportedEvent(id))}
-              ${totalBytes < longestFatFileBytes ? nothing : this.renderButton('Export in parts', name, () => new ModelExportedEvent(id, true))}`
+            ? html`${this.renderButton(msg('Check', { desc: 'a model’s files' }), name, () => new ModelCheckedEvent(id))}
+              ${this.renderButton(msg('Export'), name, () => new ModelExportedEvent(id))}
+              ${totalBytes < longestFatFileBytes ? nothing : this.renderButton(msg('Export in parts'), name, () => new ModelExportedEvent(id, true))}`
             : nothing
         }
-        ${this.renderButton('Delete', name, () => new ModelRemovedEvent(id))}
+        ${this.renderButton(msg('Delete'), name, () => new ModelRemovedEvent(id))}
       </div>
     </li>`;
   }
@@ -129,9 +132,7 @@ export class HearthStoragePage extends OwnTaskElement {
         <li>
           <div>
             <h3>${msg('Chats and settings')}</h3>
-            <p class="soft">
-              ${chats.count} ${chats.count === 1 ? 'chat' : 'chats'}, ${formatBytes(chats.sizeBytes)}
-            </p>
+            <p class="soft">${chatWords(chats.count)}, ${formatBytes(chats.sizeBytes)}</p>
           </div>
         </li>
         <li>
@@ -150,28 +151,28 @@ export class HearthStoragePage extends OwnTaskElement {
                     ${msg(str`${formatBytes(leftoverBytes)} that belong to no model of this site`)}
                   </p>
                 </div>
-                ${this.renderButton('Remove leftovers', '', () => new LeftoversRemovedEvent())}
+                ${this.renderButton(msg('Remove leftovers'), '', () => new LeftoversRemovedEvent())}
               </li>`
         }
         <li>
           <div>
-            <h3>${persisted ? 'Kept until you delete it' : 'Kept as long as there is room'}</h3>
+            <h3>${persisted ? msg('Kept until you delete it') : msg('Kept as long as there is room')}</h3>
             <p class="soft">
               ${
                 persisted
-                  ? 'The browser has promised not to clear it by itself.'
-                  : 'When the disk runs full, the browser may clear it without asking.'
+                  ? msg('The browser has promised not to clear it by itself.')
+                  : msg('When the disk runs full, the browser may clear it without asking.')
               }
             </p>
           </div>
-          ${persisted ? nothing : this.renderButton('Ask the browser to keep it', '', () => new PersistenceRequestedEvent())}
+          ${persisted ? nothing : this.renderButton(msg('Ask the browser to keep it'), '', () => new PersistenceRequestedEvent())}
         </li>
       </ul>
     </section>`;
   }
 
   private renderEverything({ models, chats }: StorageOverview) {
-    const words = `${models.length} ${models.length === 1 ? 'model' : 'models'}, ${chats.count} ${chats.count === 1 ? 'chat' : 'chats'} and all settings`;
+    const modelWords = plural(models.length, msg('1 model'), msg(str`${models.length} models`));
     return html`<div>
         <button
           type="button"
@@ -185,7 +186,7 @@ export class HearthStoragePage extends OwnTaskElement {
       <hearth-dialog heading=${msg('Delete everything?')}>
         <div class="confirm">
           <p>
-            ${msg(str`${words} leave this device. There is no way back, and other tabs of this site lose them too.`)}
+            ${msg(str`${modelWords}, ${chatWords(chats.count)} and all settings leave this device. There is no way back, and other tabs of this site lose them too.`)}
           </p>
           <div class="actions">
             <button type="button" class="danger" @click=${this.onRemoveEverything}>
@@ -197,6 +198,8 @@ export class HearthStoragePage extends OwnTaskElement {
       </hearth-dialog>`;
   }
 }
+
+const chatWords = (count: number): string => plural(count, msg('1 chat'), msg(str`${count} chats`));
 
 declare global {
   interface HTMLElementTagNameMap {

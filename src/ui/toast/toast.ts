@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -42,6 +42,7 @@ const styles = css`
  * @event toast-acted - the action was taken
  * @event toast-dismissed - closed by hand or, unless it is lasting, after eight seconds; the owner empties `message`
  */
+@localized()
 @customElement('hearth-toast')
 export class HearthToast extends LitElement {
   static override styles = [base, buttons, styles];

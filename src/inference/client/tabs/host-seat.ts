@@ -72,10 +72,14 @@ export class HostSeat implements Seat {
     });
   }
 
+  /** Waits for its turn: an engine that writes cannot count. */
   countTokens(text: string): Promise<number> {
-    return this.work({}, async () => {
+    return this.work({}, async (stoppable) => {
       this.host.requireModel(this.key);
-      return this.host.client.countTokens(text);
+      return this.host.queue.run(() => {
+        this.host.requireModel(this.key); // it may have changed while this call waited
+        return this.host.client.countTokens(text);
+      }, stoppable);
     });
   }
 
