@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { endpointPage } from './tools/site/endpoint-page.ts';
 import { preloadFirstPage, preloadedInPage } from './tools/site/preload-first-page.ts';
 import { serviceWorker } from './tools/site/service-worker.ts';
+import { readVersions } from './tools/site/read-versions.ts';
 import { applyConfigScript, policyInPage } from './tools/site/site-config-plugins.ts';
 import { themeBeforePaint } from './tools/site/theme-before-paint.ts';
 import { webAppManifest } from './tools/site/web-app-manifest.ts';
@@ -21,10 +22,6 @@ function licenceFiles(): Plugin {
     },
   };
 }
-
-/** There are many scripts of languages, and their own names (`c`, `go`) say little. */
-const chunkFileNames = ({ facadeModuleId }: { facadeModuleId: string | null }): string =>
-  `assets/${facadeModuleId?.includes('/highlight.js/') === true ? 'code-language-' : ''}[name]-[hash].js`;
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -69,6 +66,7 @@ export default defineConfig(({ mode }) => {
       serviceWorker(),
       ...(scripted ? [scriptedSite()] : []),
     ],
+    define: { HEARTH_VERSIONS: JSON.stringify(readVersions()) },
     worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
     build: {
       target: 'es2023',

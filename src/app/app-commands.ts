@@ -1,6 +1,7 @@
 // What the page does when a person asks for it: each command uses the stores and says how it ended by their state.
 import { msg } from '@lit/localize';
 import { beginDraft } from './begin-draft.ts';
+import { makeRoom } from './make-room.ts';
 import { toAppError } from '../errors/app-error.ts';
 import type { AppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
@@ -66,8 +67,8 @@ export class AppCommands {
     const page = pageOfAction[action];
     if (page !== undefined) location.hash = page;
     switch (action) {
-      case 'new-conversation':
-        await conversation.startNew();
+      case 'make-room':
+        await makeRoom(this.services, turnId);
         return;
       case 'reload-page':
         location.reload();

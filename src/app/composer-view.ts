@@ -18,7 +18,6 @@ import { renderWaitingDraft } from './render-waiting-draft.ts';
 import type { HearthComposer } from '../ui/composer/composer.ts';
 import type { AttachmentInlinedEvent } from '../ui/events/attachment-inlined-event.ts';
 import type { AttachmentRemovedEvent } from '../ui/events/attachment-removed-event.ts';
-import type { CoresWishedEvent } from '../ui/events/cores-wished-event.ts';
 import type { DraftChangedEvent } from '../ui/events/draft-changed-event.ts';
 import type { FilesOfferedEvent, OfferedFile } from '../ui/events/files-offered-event.ts';
 import type { TextPastedEvent } from '../ui/events/text-pasted-event.ts';
@@ -199,9 +198,7 @@ export class HearthComposerView extends AppView {
     const isReady = model.value.status === 'ready' && conversation.liveReply.value === null;
     const isOnProcessor = model.choice.value.engine === 'wllama';
     if (!isReady || !isOnProcessor || cores.value !== 'offered') return nothing;
-    return html`<hearth-cores-offer
-      @cores-wished=${({ wish }: CoresWishedEvent) => void this.commands.changeCores(wish)}
-    ></hearth-cores-offer>`;
+    return html`<hearth-cores-offer></hearth-cores-offer>`;
   }
 }
 

@@ -16,6 +16,8 @@ import type { ContextServices } from './context-services.ts';
 /** Above the composer: the choices for a question that does not fit. */
 @customElement('hearth-overflow-view')
 export class HearthOverflowView extends AppView {
+  private hadFocus = false;
+
   @state() private room: ContextServices | null = null;
   /** Of what a question consists that is too long even alone. */
   @state() private parts: readonly QuestionPart[] = [];
@@ -27,6 +29,16 @@ export class HearthOverflowView extends AppView {
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('services')) void this.begin();
+    this.hadFocus = this.matches(':focus-within');
+  }
+
+  /** The button that was pressed is gone: what was asked goes on where one writes. */
+  override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const root = this.getRootNode();
+    const isGone = this.room?.overflow.value === null;
+    if (isGone && this.hadFocus && root instanceof ShadowRoot)
+      void root.querySelector('hearth-composer-view')?.focusComposer();
   }
 
   private async begin(): Promise<void> {

@@ -50,7 +50,6 @@ export interface Services extends ModelServices {
   offeredFiles: Store<readonly OfferedFile[]>;
   /** How a reply ended while nobody looked. */
   unseenReply: UnseenReplyStore;
-  conversationExists: (id: string) => Promise<boolean>;
   /** The room that a conversation has. */
   context: () => Promise<ContextServices>;
   /** What a reload must not lose. */
@@ -129,7 +128,6 @@ export function createServices({ language, appearance }: EarlyServices): Service
     opener: takeOpener(window),
     offeredFiles: new Store<readonly OfferedFile[]>([]),
     unseenReply: new UnseenReplyStore(conversation, document),
-    conversationExists: async (id) => (await conversationStorage.load(id)) !== null,
     selfTest: async (thorough, onItem) => {
       const { runSelfTest } = await import('../offline/client/self-test.ts');
       const { manifest } = models.model.choice.value.files ?? { manifest: starterManifest };

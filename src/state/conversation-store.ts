@@ -87,7 +87,7 @@ export class ConversationStore extends Store<Conversation> {
     if (turn === undefined) return;
     const isEmpty = turn.reply === '' && turn.outcome.status !== 'complete';
     const place = { parentId: turn.parentId, turnId, ...(isEmpty && { replaces: turnId }) };
-    await this.write('retry', turn, place);
+    await this.write('retry', this.withCurrentSchema(turn), place);
   }
 
   /** Asks something else in a turn's place, on a branch of its own. */
@@ -101,9 +101,8 @@ export class ConversationStore extends Store<Conversation> {
   async resume(turnId: string): Promise<void> {
     const turn = this.find(turnId);
     if (turn === undefined || turn.reply === '' || this.isAnswering) return;
-    // A schema holds from the first letter on, so no reply can go on in the middle.
     if (turn.jsonSchema !== undefined) {
-      await this.retry(turnId);
+      await this.retry(turnId); // a schema holds from the first letter on, so no reply can go on in the middle
       return;
     }
     const place = { parentId: turn.parentId, turnId };
@@ -190,6 +189,15 @@ export class ConversationStore extends Store<Conversation> {
   /** A conversation that has not begun has the settings of a new one. */
   private followSettings(): void {
     if (this.value.turns.length === 0) this.changeSettings(this.services.settings.value);
+  }
+
+  /** What was refused is asked again as the person has it now; all else as it was. */
+  private withCurrentSchema(turn: Turn): Question {
+    const { outcome } = turn;
+    if (outcome.status !== 'failed' || outcome.error.code !== 'schema-refused') return turn;
+    const { question, attachments } = turn;
+    const { jsonSchema } = this.value;
+    return { question, ...(attachments && { attachments }), ...(jsonSchema && { jsonSchema }) };
   }
 
   private get asked(): AskedModel {

@@ -218,11 +218,9 @@ export class OverflowStore extends Store<Overflow | null> {
     const onProgress = (progress: SummaryProgress): void => this.change({ progress, failure: null });
     try {
       const { contextTokens } = value.count;
-      const task = {
-        pieces: piecesToSummarise(value.request, value.count, throughId),
-        before,
-        contextTokens,
-      };
+      const pieces = piecesToSummarise(value.request, value.count, throughId);
+      const { canThink } = this.services.conversation;
+      const task = { pieces, before, contextTokens, canThink };
       const summary = await summarise(this.services.generate, task, onProgress, work.signal);
       if (summary !== '') return summary;
       this.change({ progress: null, failure: 'no-summary' });

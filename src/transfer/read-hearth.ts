@@ -1,7 +1,7 @@
 // Reads our own format. What is not as it should be is refused, not mended: a file is worth nothing if one cannot trust
 // that what was in it has arrived.
 import { newestLeaf } from '../conversations/branches.ts';
-import { parseGenerationSettings } from '../conversations/generation-settings.ts';
+import { generationLimits, parseGenerationSettings } from '../conversations/generation-settings.ts';
 import { hearthFormat, hearthVersion } from './hearth-format.ts';
 import { importLimits } from './import-context.ts';
 import type { ErrorCode, ErrorDetails } from '../errors/app-error.ts';
@@ -74,6 +74,9 @@ function readSettings(node: JsonNode): GenerationSettings {
   const settings = parseGenerationSettings(node.object());
   for (const [name, value] of Object.entries(settings)) {
     const given = node.get(name);
+    // What older versions said to every model is read as nothing said.
+    const isText = name === 'systemPrompt' && typeof given.value === 'string';
+    if (isText && given.text().length <= generationLimits.systemPromptLength) continue;
     if (given.value !== undefined && JSON.stringify(given.value) !== JSON.stringify(value))
       given.fail('wrong-value');
   }

@@ -20,7 +20,14 @@ export const fullConversation = (id: string, change: Partial<Conversation> = {})
   updatedAt: 1_764_000_100_000.5,
   title: 'A “name” – العربية 🏡 \u2028 </script>',
   isPinned: true,
-  settings: { ...defaultGenerationSettings, systemPrompt: 'Be brief.\n\n“Always.”', temperature: 0.3 },
+  settings: {
+    ...defaultGenerationSettings,
+    systemPrompt: 'Be brief.\n\n“Always.”',
+    temperature: 0.3,
+    seed: 7,
+    thinking: 'off',
+  },
+  jsonSchema: { type: 'string', maxLength: 9 },
   forgotten: { throughId: 'a', summary: 'They greeted each other.' },
   background: 'Before that,\nthey met.',
   turns: [
