@@ -193,7 +193,6 @@ export class HearthComposer extends OwnTaskElement {
           @attachment-inlined=${this.onInline}
           @attachment-removed=${this.onRemove}
         ></hearth-attachments>
-        <slot name="tools"></slot>
         <div class="row">
           ${this.renderAttach()}
           <slot name="tools"></slot>
