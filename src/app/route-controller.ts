@@ -2,7 +2,15 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** `about`, `settings` and `shortcuts` stand above the chat; the others take its place. */
 export type Route =
-  'chat' | 'about' | 'settings' | 'shortcuts' | 'models' | 'storage' | 'self-test' | 'endpoints';
+  | 'chat'
+  | 'about'
+  | 'settings'
+  | 'shortcuts'
+  | 'models'
+  | 'storage'
+  | 'conversations'
+  | 'self-test'
+  | 'endpoints';
 
 const routes: readonly string[] = [
   'about',
@@ -10,6 +18,7 @@ const routes: readonly string[] = [
   'shortcuts',
   'models',
   'storage',
+  'conversations',
   'self-test',
   'endpoints',
 ] satisfies Route[];

@@ -7,10 +7,12 @@ export type ErrorAction =
   | 'retry'
   | 'reload-model'
   | 'download-again'
-  | 'new-conversation'
+  | 'make-room'
   | 'browser-help'
   | 'reload-page'
   | 'choose-model'
+  | 'use-smaller-model'
+  | 'use-processor'
   | 'free-space'
   | 'endpoint-settings';
 
@@ -28,10 +30,12 @@ export function actionLabel(action: ErrorAction): string {
     retry: msg('Try again'),
     'reload-model': msg('Start the model again'),
     'download-again': msg('Get the damaged files again'),
-    'new-conversation': msg('Start a new chat'),
+    'make-room': msg('Make room'),
     'browser-help': msg('Show what would help'),
     'reload-page': msg('Reload the page'),
     'choose-model': msg('Choose another model'),
+    'use-smaller-model': msg('Use the smaller model'),
+    'use-processor': msg('Use the processor'),
     'free-space': msg('Show what takes room'),
     'endpoint-settings': msg('Look at the endpoints'),
   };
@@ -148,9 +152,10 @@ const words = {
     action: 'free-space',
   }),
   'conversations-full': () => ({
-    title: 'There is no room left on this device to keep what is said here.',
-    explanation:
+    title: msg('There is no room left on this device to keep what is said here.'),
+    explanation: msg(
       'It stays on the screen until you close it; what was stored before is safe. Free some space, and it is kept with the next words.',
+    ),
     action: 'free-space',
   }),
   'storage-unavailable': () => ({
@@ -179,9 +184,9 @@ const words = {
   'context-overflow': ({ limitTokens }) => ({
     title: msg('This conversation has become longer than the model can read at once.'),
     explanation: msg(
-      str`It reads up to ${String(limitTokens)} tokens (about ${String(Math.round((limitTokens * 0.7) / 100) * 100)} words). Shorten the question or start a new chat; this one stays stored.`,
+      str`It reads up to ${String(limitTokens)} tokens (about ${String(Math.round((limitTokens * 0.7) / 100) * 100)} words). Nothing was cut. Choose what may be left out or summarised, or ask in fewer words.`,
     ),
-    action: 'new-conversation',
+    action: 'make-room',
   }),
   'answers-wrong': ({ expected, actual }) => ({
     title: msg('This graphics chip computes this model wrongly.'),
@@ -219,6 +224,30 @@ const words = {
     explanation: msg('Starting it again takes a few seconds. What was written so far is kept.'),
     action: 'reload-model',
   }),
+  'reply-stalled': ({ silentMs }) => ({
+    title: msg(str`No word came for ${waitingTime(silentMs / 1000)}, so this reply was ended.`),
+    explanation: msg('What was written so far is kept. The model starts again by itself.'),
+    action: 'retry',
+  }),
+  'gpu-gone': ({ hasProcessorBuild }) => ({
+    title: msg('The graphics chip no longer works in this browser.'),
+    explanation: hasProcessorBuild
+      ? msg(
+          'Close the browser and open it again, and it usually works. Until then the model can run on the processor, more slowly.',
+        )
+      : msg('Close the browser and open it again, and it usually works. Your conversations are kept.'),
+    action: hasProcessorBuild ? 'use-processor' : 'reload-page',
+  }),
+  'model-keeps-failing': ({ smaller }) => ({
+    title: msg('The model stopped again.'),
+    explanation:
+      smaller === null
+        ? msg('It may be too large for what else runs on this device. Closing other tabs and programs helps.')
+        : msg(
+            str`It may be too large for what else runs on this device. “${smaller.name}” needs less memory; your conversations are kept.`,
+          ),
+    action: smaller === null ? 'choose-model' : 'use-smaller-model',
+  }),
   'request-invalid': ({ reason }) => ({
     title: msg('The model cannot work with this request.'),
     explanation: reason,
@@ -254,6 +283,14 @@ const words = {
   'gguf-unsupported': ({ what }) => ({
     title: msg('This model file cannot be used here.'),
     explanation: msg(str`What stands in the way: ${quote(what)}. Nothing of it was kept.`),
+    action: 'retry',
+  }),
+  'import-invalid': ({ file, line, column, reason }) => ({
+    title:
+      line === null || column === null
+        ? msg(str`“${quote(file)}” cannot be imported.`)
+        : msg(str`“${quote(file)}” breaks at line ${String(line)}, column ${String(column)}.`),
+    explanation: `${reason} ${msg('Nothing was imported.')}`,
     action: 'retry',
   }),
   'endpoint-unreachable': ({ host }) => ({
@@ -364,8 +401,14 @@ function inGigabytes(bytes: number): string {
   return (bytes / 1e9).toFixed(1);
 }
 
-/** The words for a failure. */
+/** The words for a failure. One that was stored may be of another version, with a code or facts that are not known here. */
 export function describeError(error: AppError): ErrorDescription {
-  const describe = words[error.code] as (detail: unknown) => ErrorDescription;
-  return describe(error.detail);
+  const describe = Object.hasOwn(words, error.code)
+    ? (words[error.code] as (detail: unknown) => ErrorDescription)
+    : words.internal;
+  try {
+    return describe(error.detail as never);
+  } catch {
+    return words.internal();
+  }
 }

@@ -1,10 +1,9 @@
 import { estimateTokens, mostTokens } from '../conversations/estimate-tokens.ts';
 import { countContext, hasRoom, requestMessages } from '../conversations/context-count.ts';
-import { withModelPrompt } from '../conversations/with-model-prompt.ts';
 import { Store } from './store.ts';
 import { TokenCounter } from './token-counter.ts';
 import type { AskRequest, Question } from '../conversations/ask-request.ts';
-import type { ContextCount, TokenRuler } from '../conversations/context-count.ts';
+import type { ContextCount, ReadingModel, TokenRuler } from '../conversations/context-count.ts';
 import type { Conversation, Turn } from '../conversations/conversation.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { ModelState } from './model-state.ts';
@@ -30,11 +29,7 @@ export interface ContextStoreServices {
 }
 
 /** Who would be asked. */
-interface AskedModel {
-  name: string;
-  contextTokens: number;
-  /** What its maker would have it told where the conversation has no words of its own. */
-  systemPrompt: string | undefined;
+interface AskedModel extends ReadingModel {
   /** Its tokenizer is on this device and in memory. A server's would have to be sent what is not sent yet. */
   canCount: boolean;
 }
@@ -74,10 +69,9 @@ export class ContextStore extends Store<ContextCount | null> {
   }
 
   /** How a question would stand, counted as well as can be; null while no model is ready. */
-  async measure(asked: AskRequest): Promise<ContextCount | null> {
+  async measure(request: AskRequest): Promise<ContextCount | null> {
     const model = this.askedModel();
     if (model === null) return null;
-    const request = asSent(asked, model);
     // Most questions are short: that they fit is plain without a count.
     const most = this.sizeUp(request, model, { kind: 'most', tokensOf: mostTokens });
     if (hasRoom(most)) return most;
@@ -86,6 +80,12 @@ export class ContextStore extends Store<ContextCount | null> {
     await Promise.race([this.learn(request, model, () => isPatient), patience]);
     isPatient = false;
     return this.sizeUp(request, model, estimate);
+  }
+
+  /** How many tokens each of these texts has, counted where that can be. */
+  async sizes(texts: readonly string[]): Promise<readonly number[]> {
+    if (this.askedModel()?.canCount === true) await this.counter.learn(texts, () => true);
+    return texts.map((text) => this.counter.known(text) ?? estimateTokens(text));
   }
 
   /** @param delayMs until it is counted again; a later change counts anew */
@@ -104,7 +104,7 @@ export class ContextStore extends Store<ContextCount | null> {
     }
     const isCurrent = (): boolean => round === this.round && !this.services.conversation.isAnswering;
     if (!isCurrent()) return;
-    const request = asSent(this.nextRequest(), model);
+    const request = this.nextRequest();
     const show = (): void => this.update(() => this.sizeUp(request, model, estimate));
     if (this.value === null) show();
     await this.learn(request, model, isCurrent);
@@ -130,12 +130,7 @@ export class ContextStore extends Store<ContextCount | null> {
     const { card, elsewhere } = choice.value;
     this.counter.turnTo(card.id);
     const canCount = elsewhere === null && value.isResting !== true;
-    return {
-      name: card.name,
-      systemPrompt: card.systemPrompt,
-      contextTokens: value.contextTokens,
-      canCount,
-    };
+    return { name: card.name, systemPrompt: card.systemPrompt, contextTokens: value.contextTokens, canCount };
   }
 
   /** The newest first: of a conversation that is far too long, the rest need not be counted to know that. */
@@ -143,7 +138,7 @@ export class ContextStore extends Store<ContextCount | null> {
     if (!model.canCount) return;
     let left = 2 * model.contextTokens;
     const isWorthIt = (): boolean => left > 0 && goesOn();
-    for (const { content } of requestMessages(request).reverse()) {
+    for (const { content } of requestMessages(request, model).reverse()) {
       await this.counter.learn([content], isWorthIt);
       left -= this.counter.known(content) ?? 0;
     }
@@ -151,16 +146,10 @@ export class ContextStore extends Store<ContextCount | null> {
 
   /** @param guess for texts that nobody has counted */
   private sizeUp(request: AskRequest, model: AskedModel, guess: TokenRuler): ContextCount {
-    const isExact = requestMessages(request).every(
+    const isExact = requestMessages(request, model).every(
       ({ content }) => this.counter.known(content) !== undefined,
     );
     const tokensOf = (text: string): number => this.counter.known(text) ?? guess.tokensOf(text);
     return countContext(request, model, { tokensOf, kind: isExact ? 'exact' : guess.kind });
   }
 }
-
-/** With the words that the model's maker would have it told, for they take room too. */
-const asSent = (request: AskRequest, { systemPrompt }: AskedModel): AskRequest => ({
-  ...request,
-  conversation: withModelPrompt(request.conversation, systemPrompt),
-});

@@ -101,6 +101,10 @@ export class ConversationStore extends Store<Conversation> {
   async resume(turnId: string): Promise<void> {
     const turn = this.find(turnId);
     if (turn === undefined || turn.reply === '' || this.isAnswering) return;
+    if (turn.jsonSchema !== undefined) {
+      await this.retry(turnId); // a schema holds from the first letter on, so no reply can go on in the middle
+      return;
+    }
     const place = { parentId: turn.parentId, turnId };
     await this.ifAdmitted({ kind: 'resume', question: turn, replyStart: turn.reply }, place, async () => {
       this.update((conversation) =>
@@ -226,7 +230,12 @@ export class ConversationStore extends Store<Conversation> {
     const conversation = this.value;
     const path = pathOf({ turns: conversation.turns, leafId: parentId });
     let done = Promise.resolve();
-    this.admission = admit({ ...asked, turnId: turnId ?? null, conversation, path }).then((isAdmitted) => {
+    this.admission = admit({
+      ...asked,
+      turnId: turnId ?? null,
+      conversation,
+      path,
+    }).then((isAdmitted) => {
       this.admission = null;
       if (isAdmitted) done = goOn();
     });

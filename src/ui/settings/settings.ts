@@ -122,6 +122,7 @@ export class HearthSettings extends OwnTaskElement {
         >
           <slot name="appearance" slot="appearance"></slot>
         </hearth-page-settings>
+        <p><a href="#/conversations">${msg('Take conversations along as a file, or bring some in')}</a></p>
       </section>
     </hearth-dialog>`;
   }
