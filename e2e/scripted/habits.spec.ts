@@ -27,7 +27,8 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 const utf8 = (text: string) => [...Buffer.from(text)];
-const chip = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+const chip = (page: Page, name: string) =>
+  page.locator('hearth-composer').getByRole('listitem').filter({ hasText: name });
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -228,6 +229,7 @@ test.describe('keys', () => {
     await page.keyboard.press('ControlOrMeta+,');
     await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
 
     await page.keyboard.press('ControlOrMeta+/');
     const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });

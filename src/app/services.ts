@@ -88,6 +88,14 @@ function askedModel({ choice, value }: ModelStore): AskedModel {
 /** What is there before all else, for the page waits for it. */
 type EarlyServices = Pick<Services, 'language' | 'appearance'>;
 
+function createRest({ setIdleMs }: Pick<ModelServices, 'setIdleMs'>): RestStore {
+  const rest = new RestStore(settingsStorage);
+  const apply = (): void => setIdleMs(rest.value === null ? null : rest.value * 60_000);
+  rest.subscribe(apply);
+  apply();
+  return rest;
+}
+
 export function createServices({ language, appearance }: EarlyServices): Services {
   const models = createModelServices();
   const settings = new SettingsStore(settingsStorage);
@@ -109,10 +117,7 @@ export function createServices({ language, appearance }: EarlyServices): Service
     return createContextServices({ model: models.model, conversation, draft });
   });
   let presets: Promise<PresetStore> | null = null;
-  const rest = new RestStore(settingsStorage);
-  const applyRest = (): void => models.setIdleMs(rest.value === null ? null : rest.value * 60_000);
-  rest.subscribe(applyRest);
-  applyRest();
+  const rest = createRest(models);
   const offline = createOfflineClient();
   const reloadNotes = new ReloadNotes(() => localStorage, window);
   const before = reloadNotes.take();

@@ -50,7 +50,10 @@ export class HearthSidebarView extends AppView {
   private get results(): ChatListResults | null {
     const { answer } = this.search.value;
     if (answer === null) return null;
-    const summaries = new Map(this.services.history.value.summaries.map((summary) => [summary.id, summary]));
+    const wanted = new Set(answer.hits.map(({ id }) => id));
+    const summaries = new Map<string, ConversationSummary>();
+    for (const summary of this.services.history.value.summaries)
+      if (wanted.has(summary.id)) summaries.set(summary.id, summary);
     const entries = answer.hits.flatMap((hit) => toEntry(hit, summaries.get(hit.id)));
     return { ...answer, entries, totalCount: answer.totalCount - (answer.hits.length - entries.length) };
   }

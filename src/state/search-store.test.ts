@@ -46,10 +46,10 @@ describe('the search', () => {
     await store.search('sky');
     expect(store.value).toMatchObject({ query: 'sky', answer: { totalCount: 100 } });
     await store.more();
-    expect(search.mock.lastCall?.[0]).toEqual({ query: 'sky', limit: 60 });
-    expect(store.value.answer?.hits).toHaveLength(60);
+    expect(search.mock.lastCall?.[0]).toEqual({ query: 'sky', limit: 40 });
+    expect(store.value.answer?.hits).toHaveLength(40);
     await store.search('sea');
-    expect(search.mock.lastCall?.[0].limit).toBe(30);
+    expect(search.mock.lastCall?.[0].limit).toBe(20);
   });
 
   it('asks nothing for no words', async () => {
@@ -79,7 +79,7 @@ describe('the search', () => {
     await store.search('sky');
     await first;
     expect(isGivenUp).toBe(true);
-    expect(store.value.answer?.hits).toHaveLength(30);
+    expect(store.value.answer?.hits).toHaveLength(20);
   });
 
   it('shows what was found so far', async () => {

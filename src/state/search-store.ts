@@ -16,7 +16,7 @@ interface SearchState {
 const nothingAsked: SearchState = { query: '', answer: null, error: null };
 
 /** So many are shown at first, and so many more each time. */
-const step = 30;
+const step = 20;
 /** What is written changes what is found, but not each word of a reply has to. */
 const followMs = 250;
 

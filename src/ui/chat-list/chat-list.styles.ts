@@ -83,8 +83,6 @@ export const styles = css`
     pointer-events: none;
   }
   ul {
-    display: grid;
-    gap: 1px;
     margin: 0;
     padding: 0;
     list-style: none;
@@ -94,6 +92,12 @@ export const styles = css`
     align-items: start;
     border-radius: var(--radius-control);
     min-inline-size: 0;
+    /* There may be thousands: those out of sight cost no layout. */
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 2.25rem;
+  }
+  li + li {
+    margin-block-start: 1px;
   }
   li:hover {
     background: var(--fill);

@@ -17,7 +17,7 @@ import '../menu/menu.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './chat-list.styles.ts';
 import { entryMenu } from './entry-menu.ts';
-import { groupByDay, inListOrder } from './group-by-day.ts';
+import { firstOf, groupByDay } from './group-by-day.ts';
 import { GrowingList } from './growing-list.ts';
 import { renderEntries, titleWords } from './render-entries.ts';
 import type { MenuChosenEvent } from '../events/menu-chosen-event.ts';
@@ -49,7 +49,7 @@ export interface ChatListResults {
 export class HearthChatList extends OwnTaskElement {
   static override styles = [base, buttons, inputs, styles];
 
-  private readonly window = new GrowingList(this, 60, () => {
+  private readonly window = new GrowingList(this, 30, () => {
     if (this.results !== null) this.dispatchEvent(new SearchExtendedEvent());
   });
   /** What gets the focus once it is rendered: the title of this entry. */
@@ -232,9 +232,9 @@ export class HearthChatList extends OwnTaskElement {
   }
 
   private renderAll() {
-    const entries = inListOrder(this.conversations);
-    const isMore = entries.length > this.window.count;
-    return html`${groupByDay(entries.slice(0, this.window.count), this.now).map(
+    const { count } = this.window;
+    const isMore = this.conversations.length > count;
+    return html`${groupByDay(firstOf(this.conversations, count), this.now).map(
       ({ title, entries: members }) =>
         html`<section>
           <h2>${title}</h2>

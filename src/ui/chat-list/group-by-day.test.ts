@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupByDay, inListOrder } from './group-by-day.ts';
+import { firstOf, groupByDay } from './group-by-day.ts';
 
 const now = new Date(2026, 10, 23, 0, 30).getTime();
 const at = (month: number, day: number, hour = 12) => new Date(2026, month, day, hour).getTime();
@@ -34,12 +34,15 @@ describe('groupByDay', () => {
   });
 
   it('puts what is pinned first, whatever its day', () => {
-    const entries = inListOrder([entry(now), entry(at(10, 2), true), entry(at(8, 1)), entry(at(7, 1), true)]);
+    const all = [entry(now), entry(at(10, 2), true), entry(at(8, 1)), entry(at(7, 1), true)];
+    const entries = firstOf(all, 9);
     expect(groupByDay(entries, now).map(({ title, entries: { length } }) => [title, length])).toEqual([
       ['Pinned', 2],
       ['Today', 1],
       ['September 2026', 1],
     ]);
+    expect(firstOf(all, 3)).toEqual(entries.slice(0, 3));
+    expect(firstOf(all, 1)).toEqual(entries.slice(0, 1));
   });
 
   it('has no groups without conversations', () => {

@@ -35,9 +35,13 @@ function titleFor(updatedAt: number, now: number): string {
 
 let months: { language: string; format: Intl.DateTimeFormat; names: Map<string, string> } | null = null;
 
-/** Such as September 2026. Each is asked for once: on a slow computer a list of years would be felt. */
+const englishMonths =
+  'January February March April May June July August September October November December'.split(' ');
+
+/** Such as September 2026. On a slow computer Intl is felt: English does without, and others ask once for each. */
 function monthOf(date: Date): string {
   const language = currentLanguage();
+  if (language === 'en') return `${englishMonths[date.getMonth()] ?? ''} ${date.getFullYear()}`;
   if (months?.language !== language) {
     const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' });
     months = { language, format, names: new Map() };
@@ -48,16 +52,22 @@ function monthOf(date: Date): string {
   return name;
 }
 
-/** What is pinned, then the newest first. */
-export function inListOrder(entries: readonly ChatListEntry[]): readonly ChatListEntry[] {
-  const pinned = entries.filter(({ isPinned }) => isPinned);
-  if (pinned.length === 0) return entries;
-  return [...pinned, ...entries.filter(({ isPinned }) => !isPinned)];
+/**
+ * What is pinned, then the newest; so many of them.
+ * @param entries the newest first
+ */
+export function firstOf(entries: readonly ChatListEntry[], count: number): readonly ChatListEntry[] {
+  const first = entries.filter(({ isPinned }) => isPinned).slice(0, count);
+  for (const entry of entries) {
+    if (first.length >= count) break;
+    if (!entry.isPinned) first.push(entry);
+  }
+  return first;
 }
 
 /**
  * In groups such as Pinned, Today, Yesterday, Past 7 days, October 2026.
- * @param entries in the order of `inListOrder`, or the first of them
+ * @param entries as from `firstOf`
  */
 export function groupByDay(entries: readonly ChatListEntry[], now: number): readonly ChatGroup[] {
   const groups: { title: string; entries: ChatListEntry[] }[] = [];
