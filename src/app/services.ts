@@ -17,6 +17,8 @@ import { ReloadNotes } from '../storage/reload-note.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
 import { createModelServices } from './model-services.ts';
 import { takeOpener } from './take-opener.ts';
+import type { AskedModel } from '../state/conversation-store.ts';
+import type { ModelStore } from '../state/model-store.ts';
 import type { OfflineClient } from '../offline/client/offline-client.ts';
 import type { AppearanceStore } from '../state/appearance-store.ts';
 import type { LanguageStore } from '../state/language-store.ts';
@@ -75,6 +77,14 @@ function lazily<Made>(make: () => Promise<Made>): () => Promise<Made> {
 /** Of use to those only who open the settings. */
 const presetModule = () => import('./preset-services.ts');
 
+/** Whether it thinks, the catalogue knows before it runs, and of others its engine does. */
+function askedModel({ choice, value }: ModelStore): AskedModel {
+  const { card, elsewhere } = choice.value;
+  const { name, systemPrompt } = card;
+  const thinks = card.thinks === true || (value.status === 'ready' && value.canSwitchThinking === true);
+  return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
+}
+
 /** What is there before all else, for the page waits for it. */
 type EarlyServices = Pick<Services, 'language' | 'appearance'>;
 
@@ -92,11 +102,7 @@ export function createServices({ language, appearance }: EarlyServices): Service
   const conversation: ConversationStore = new ConversationStore({
     inference: models.model,
     settings,
-    model: () => {
-      const { card, elsewhere } = models.model.choice.value;
-      const { name, systemPrompt, thinks } = card;
-      return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
-    },
+    model: () => askedModel(models.model),
     onNextFrame: (callback) => requestAnimationFrame(callback),
     // Without it nothing is kept from being sent, and the model itself says what does not fit.
     admit: (request) =>
