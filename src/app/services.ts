@@ -20,6 +20,7 @@ import { takeOpener } from './take-opener.ts';
 import type { OfflineClient } from '../offline/client/offline-client.ts';
 import type { AppearanceStore } from '../state/appearance-store.ts';
 import type { LanguageStore } from '../state/language-store.ts';
+import type { AskedModel } from '../state/conversation-store.ts';
 import type { PresetStore } from '../state/preset-store.ts';
 import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
 import type { OfferedFile } from '../ui/events/files-offered-event.ts';
@@ -75,6 +76,14 @@ function lazily<Made>(make: () => Promise<Made>): () => Promise<Made> {
 /** Of use to those only who open the settings. */
 const presetModule = () => import('./preset-services.ts');
 
+/** Who answers. Its engine knows best whether it thinks; what else is known of it counts until it runs. */
+function askedModel({ value, choice }: ModelServices['model']): AskedModel {
+  const { card, elsewhere } = choice.value;
+  const { name, systemPrompt } = card;
+  const thinks = value.status === 'ready' ? value.canSwitchThinking === true : card.thinks;
+  return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
+}
+
 /** What is there before all else, for the page waits for it. */
 type EarlyServices = Pick<Services, 'language' | 'appearance'>;
 
@@ -92,11 +101,7 @@ export function createServices({ language, appearance }: EarlyServices): Service
   const conversation: ConversationStore = new ConversationStore({
     inference: models.model,
     settings,
-    model: () => {
-      const { card, elsewhere } = models.model.choice.value;
-      const { name, systemPrompt, thinks } = card;
-      return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
-    },
+    model: () => askedModel(models.model),
     onNextFrame: (callback) => requestAnimationFrame(callback),
     // Without it nothing is kept from being sent, and the model itself says what does not fit.
     admit: (request) =>
