@@ -229,6 +229,7 @@ test.describe('keys', () => {
     await page.keyboard.press('ControlOrMeta+,');
     await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
 
     await page.keyboard.press('ControlOrMeta+/');
     const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });

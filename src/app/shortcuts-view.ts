@@ -55,7 +55,7 @@ export class HearthShortcutsView extends AppView {
     if (event.defaultPrevented || !this.services.appearance.value.shortcuts) return;
     const path = event.composedPath();
     // What stands above the page has keys of its own.
-    if (path.some((target) => target instanceof HTMLDialogElement)) return;
+    if (path.some((target) => target instanceof HTMLDialogElement && target.open)) return;
     const facts = { isApple: isApple(), isInField: isField(path[0]) };
     const command = findShortcut(listShortcuts(), event, facts)?.command ?? null;
     if (command === null || (command === 'stop' && !this.services.conversation.isAnswering)) return;

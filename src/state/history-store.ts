@@ -93,12 +93,6 @@ export class HistoryStore extends Store<HistoryState> {
     await this.guard(async () => this.put((await this.conversations.save(conversation)).summary));
   }
 
-  /** Keeps conversations from elsewhere: all of them, or none. @throws AppError as the storage does */
-  async addAll(conversations: readonly Conversation[]): Promise<void> {
-    await this.conversations.addAll(conversations);
-    await this.refresh();
-  }
-
   /** Reads the list anew. */
   async refresh(): Promise<void> {
     await this.guard(async () => {

@@ -33,11 +33,13 @@ export async function playReply(
   } = plan ?? { text: unscripted(params) };
   const { replyStart = '', thinking = true, jsonSchema } = params;
   const isThoughtful = thinks && thinking && jsonSchema === undefined;
-  const text = isThoughtful ? `<think>
+  const text = isThoughtful
+    ? `<think>
 This needs a thought.
 </think>
 
-${answer}` : answer;
+${answer}`
+    : answer;
   await pause(prefillMs);
   const timeToFirstTokenMs = performance.now() - startMs;
   // What was written before is not told again; a script may also hold nothing but the rest.
