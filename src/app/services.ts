@@ -22,6 +22,7 @@ import type { ModelStore } from '../state/model-store.ts';
 import type { OfflineClient } from '../offline/client/offline-client.ts';
 import type { AppearanceStore } from '../state/appearance-store.ts';
 import type { LanguageStore } from '../state/language-store.ts';
+import type { AskedModel } from '../state/conversation-store.ts';
 import type { PresetStore } from '../state/preset-store.ts';
 import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
 import type { OfferedFile } from '../ui/events/files-offered-event.ts';
@@ -77,11 +78,11 @@ function lazily<Made>(make: () => Promise<Made>): () => Promise<Made> {
 /** Of use to those only who open the settings. */
 const presetModule = () => import('./preset-services.ts');
 
-/** Whether it thinks, the catalogue knows before it runs, and of others its engine does. */
-function askedModel({ choice, value }: ModelStore): AskedModel {
+/** Who answers. Its engine knows best whether it thinks; what else is known of it counts until it runs. */
+function askedModel({ value, choice }: ModelServices['model']): AskedModel {
   const { card, elsewhere } = choice.value;
   const { name, systemPrompt } = card;
-  const thinks = card.thinks === true || (value.status === 'ready' && value.canSwitchThinking === true);
+  const thinks = value.status === 'ready' ? value.canSwitchThinking === true : card.thinks;
   return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
 }
 
