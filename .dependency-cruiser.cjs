@@ -18,6 +18,7 @@ const layers = [
   'storage',
   'transfer',
   'diagnostics',
+  'search',
   'state',
   'ui',
   'app',
@@ -55,7 +56,8 @@ module.exports = {
         path: '^(workers/|src/[^/]+/(worker|endpoint)/|src/inference/browser-model/)',
         pathNot: '([.]test[.]ts$|^src/transfer/)',
       },
-      to: { path: '^src/([^/]+/client|state|ui|app|storage)/' },
+      // What keeps conversations runs in any thread; the rest of storage needs the page.
+      to: { path: '^src/([^/]+/client|state|ui|app|storage(?!/conversation-))/' },
     },
     {
       name: 'transfer-reads-and-writes-conversations',
@@ -70,7 +72,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/ui/', pathNot: '[.]test[.]ts$' },
       to: {
-        path: '^src/(state/(?!model-state)|storage|downloads|(inference|offline|transfer)/(client|worker))',
+        path: '^src/(state/(?!model-state)|storage|downloads|(inference|offline|transfer|search)/(client|worker))',
       },
     },
     {

@@ -27,6 +27,13 @@ function licenceFiles(): Plugin {
 const chunkFileNames = ({ facadeModuleId }: { facadeModuleId: string | null }): string =>
   `assets/${facadeModuleId?.includes('/highlight.js/') === true ? 'code-language-' : ''}[name]-[hash].js`;
 
+/** Small modules that many parts of the page share: fifty files of a few hundred bytes would cost more than they hold. */
+const sharedByAll = {
+  name: 'shared',
+  test: /\/src\/(errors\/app-error|channel|models\/(?!parse-catalogue|site-config|endpoint-(?:record|address)|read-config)[^.]*[.]ts|i18n\/(?!generated)|conversations\/(?!json-schema|context|presets|summary|plan|estimate|reply-room)|device|styles|storage\/idb|state\/store|app\/(site-url|read-platform|take-opener|route)|ui\/(next-task|own-task|leaving-words|format|render-licence|events))|preload-helper|@lit\/localize/,
+  minShareCount: 2,
+};
+
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
@@ -78,6 +85,7 @@ export default defineConfig(({ mode }) => {
       // The only inline script Vite would add; every browser with WebGPU preloads modules by itself.
       modulePreload: { polyfill: false, ...preloadedInPage },
       assetsInlineLimit: 0,
+      rolldownOptions: { output: { codeSplitting: { groups: [sharedByAll] } } },
       chunkSizeWarningLimit: 8000,
     },
     preview: { port: 4173 },

@@ -6,14 +6,19 @@ import type { TypesettingContract } from '../src/typesetting/contract/typesettin
 
 declare const self: DedicatedWorkerGlobalScope;
 
+const loadHighlighter = () => import('../src/typesetting/worker/highlight-code.ts');
+const loadFormulas = () => import('../src/typesetting/worker/set-formula.ts');
+
 holdLifeLock(self);
 answer<TypesettingContract>(self, {
+  async prepare() {
+    await Promise.all([loadHighlighter(), loadFormulas()]);
+    return null;
+  },
   async highlight({ code, language }) {
-    const { highlightCode } = await import('../src/typesetting/worker/highlight-code.ts');
-    return highlightCode(code, language);
+    return (await loadHighlighter()).highlightCode(code, language);
   },
   async setFormula({ tex, isDisplay }) {
-    const { setFormula } = await import('../src/typesetting/worker/set-formula.ts');
-    return setFormula(tex, isDisplay);
+    return (await loadFormulas()).setFormula(tex, isDisplay);
   },
 });

@@ -11,6 +11,7 @@ import type { Services } from './services.ts';
 const note: ReloadNote = { isNewConversation: false, startsModel: true, forIsolation: true };
 
 function setUp(before: ReloadNote | null = null, opener = '') {
+  const showFor = vi.fn(async () => undefined);
   const stores = {
     commands: { restore: vi.fn(async () => undefined) },
     defaultModel: vi.fn(async () => null),
@@ -26,8 +27,11 @@ function setUp(before: ReloadNote | null = null, opener = '') {
       changeSettings: vi.fn(),
       value: { turns: [{}] as object[] },
       isAnswering: false,
+      path: [{ id: 'a' }, { id: 'b' }],
     },
+    context: async () => ({ overflow: { showFor } }),
     history: {
+      value: { summaries: [], error: null },
       restore: vi.fn(async () => undefined),
       saveNow: vi.fn(async () => undefined),
       remove: vi.fn(),
@@ -42,7 +46,6 @@ function setUp(before: ReloadNote | null = null, opener = '') {
     reloadNotes: { keep: vi.fn<ReloadNotes['keep']>(() => () => undefined) },
     before,
     opener,
-    conversationExists: vi.fn(async () => true),
     draft: {
       restore: vi.fn(async () => undefined),
       settled: vi.fn(async () => undefined),
@@ -59,7 +62,7 @@ function setUp(before: ReloadNote | null = null, opener = '') {
   };
   const notices: Notice[] = [];
   const commands = new AppCommands(stores as unknown as Services, (notice) => notices.push(notice));
-  return { ...stores, commands, notices };
+  return { ...stores, showFor, commands, notices };
 }
 
 describe('the way on that an error offers', () => {
@@ -89,13 +92,18 @@ describe('the way on that an error offers', () => {
     expect(model.start).toHaveBeenCalledWith(true);
   });
 
-  it.each([
-    ['new-conversation', 'startNew'],
-    ['browser-help', 'check'],
-  ] as const)('%s leads to %s', async (action, command) => {
-    const { commands, model, conversation } = setUp();
-    await commands.recover(action, null);
-    expect({ ...model, ...conversation }[command]).toHaveBeenCalled();
+  it('looks at the device again where the browser could be helped', async () => {
+    const { commands, model } = setUp();
+    await commands.recover('browser-help', null);
+    expect(model.check).toHaveBeenCalled();
+  });
+
+  it('shows the choices for a turn that had no room', async () => {
+    const { commands, showFor } = setUp();
+    await commands.recover('make-room', 'b');
+    expect(showFor).toHaveBeenCalledWith({ id: 'b' });
+    await commands.recover('make-room', null);
+    expect(showFor).toHaveBeenCalledOnce();
   });
 });
 

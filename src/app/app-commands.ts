@@ -1,7 +1,9 @@
 // What the page does when a person asks for it: each command uses the stores and says how it ended by their state.
 import { msg } from '@lit/localize';
 import { beginDraft } from './begin-draft.ts';
+import { makeRoom } from './make-room.ts';
 import { toAppError } from '../errors/app-error.ts';
+import type { AppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
@@ -65,14 +67,18 @@ export class AppCommands {
     const page = pageOfAction[action];
     if (page !== undefined) location.hash = page;
     switch (action) {
-      case 'new-conversation':
-        await conversation.startNew();
+      case 'make-room':
+        await makeRoom(this.services, turnId);
         return;
       case 'reload-page':
         location.reload();
         return;
       case 'browser-help':
+      case 'use-processor':
         await model.check();
+        return;
+      case 'use-smaller-model':
+        await this.useSmallerModel();
         return;
       case 'retry':
         await this.retry(turnId);
@@ -82,6 +88,14 @@ export class AppCommands {
         await model.start(action === 'download-again');
         if (turnId !== null && model.value.status === 'ready') await conversation.goOn(turnId);
     }
+  }
+
+  private async useSmallerModel(): Promise<void> {
+    const { model, commands } = this.services;
+    const { value } = model;
+    if (value.status !== 'failed' || value.error.code !== 'model-keeps-failing') return;
+    const { smaller } = (value.error as AppError<'model-keeps-failing'>).detail;
+    if (smaller !== null) await commands.turnTo(smaller.id);
   }
 
   private async retry(turnId: string | null): Promise<void> {

@@ -23,6 +23,7 @@ import { styles } from './hearth-app.styles.ts';
 import type { Services } from './services.ts';
 import type { Notice } from './app-commands.ts';
 import type { ConversationSelectedEvent } from '../ui/events/conversation-selected-event.ts';
+import type { CoresWishedEvent } from '../ui/events/cores-wished-event.ts';
 import type { EngineWishedEvent } from '../ui/events/engine-wished-event.ts';
 import type { ErrorActionEvent } from '../ui/events/error-action-event.ts';
 import type { SidebarToggledEvent } from '../ui/events/sidebar-toggled-event.ts';
@@ -133,9 +134,9 @@ export class HearthApp extends OwnTaskElement {
     void this.services.conversation.startNew();
   }
 
-  private onSelect({ id }: ConversationSelectedEvent): void {
+  private onSelect({ id, turnId }: ConversationSelectedEvent): void {
     if (isPage(this.route.current)) this.route.go('chat');
-    void this.services.history.select(id);
+    void this.services.history.select(id, turnId);
   }
 
   override render() {
@@ -145,6 +146,7 @@ export class HearthApp extends OwnTaskElement {
         @sidebar-toggled=${({ isShown }: SidebarToggledEvent) => this.services.appearance.change({ sidebar: isShown })}
         @model-requested=${() => void this.services.model.start()}
         @engine-wished=${({ wish }: EngineWishedEvent) => void this.services.model.wish(wish)}
+        @cores-wished=${({ wish }: CoresWishedEvent) => void this.commands.changeCores(wish)}
         @load-cancelled=${() => this.services.model.cancel()}
         @download-paused=${() => this.services.model.pause()}
         @error-action=${({ action }: ErrorActionEvent) => void this.commands.recover(action, null)}
@@ -198,11 +200,21 @@ export class HearthApp extends OwnTaskElement {
     const { services, commands } = this;
     return html`${this.renderSidebar()}
       <hearth-transcript-view .services=${services} .commands=${commands}></hearth-transcript-view>
+      <hearth-overflow-view
+        slot="composer"
+        .services=${services}
+        .commands=${commands}
+      ></hearth-overflow-view>
       <hearth-composer-view
         slot="composer"
         .services=${services}
         .commands=${commands}
-      ></hearth-composer-view>`;
+      ></hearth-composer-view>
+      <hearth-context-view
+        slot="composer"
+        .services=${services}
+        .commands=${commands}
+      ></hearth-context-view>`;
   }
 
   /** Empty until one of them is asked for: see `loadElements`. */

@@ -39,6 +39,14 @@ export class LibraryCommands {
     void model.start();
   }
 
+  /** Turns to a model, and starts it where nothing has to be fetched for that. @throws AppError `model-unknown` */
+  async turnTo(id: string): Promise<void> {
+    const { model, settings } = this.services;
+    await model.choose((await this.find(id)).model.choice);
+    await settings.write('last-model', id).catch(() => undefined); // then the next visit begins with the first one
+    if (model.value.status === 'offered' && model.value.stored) void model.start();
+  }
+
   /** Turns to the model of the last visit, or else to the one that the site's owner wants first. */
   async restore(defaultModel: () => Promise<string | null>): Promise<void> {
     const { model, settings } = this.services;

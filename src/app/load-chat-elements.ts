@@ -7,6 +7,8 @@ const elements: readonly (() => Promise<unknown>)[] = [
   () => import('./sidebar-view.ts'),
   () => import('./transcript-view.ts'),
   () => import('./composer-view.ts'),
+  () => import('./context-view.ts'),
+  () => import('./overflow-view.ts'),
   () => import('./shortcuts-view.ts'),
 ];
 

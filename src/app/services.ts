@@ -24,6 +24,7 @@ import type { PresetStore } from '../state/preset-store.ts';
 import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
 import type { OfferedFile } from '../ui/events/files-offered-event.ts';
 import type { ReloadNote } from '../storage/reload-note.ts';
+import type { ContextServices } from './context-services.ts';
 import type { ModelServices } from './model-services.ts';
 
 export interface Services extends ModelServices {
@@ -49,7 +50,8 @@ export interface Services extends ModelServices {
   offeredFiles: Store<readonly OfferedFile[]>;
   /** How a reply ended while nobody looked. */
   unseenReply: UnseenReplyStore;
-  conversationExists: (id: string) => Promise<boolean>;
+  /** The room that a conversation has. */
+  context: () => Promise<ContextServices>;
   /** What a reload must not lose. */
   reloadNotes: ReloadNotes;
   /** How the page was left, where a person had it reloaded. */
@@ -58,16 +60,36 @@ export interface Services extends ModelServices {
   selfTest: (thorough: boolean, onItem?: (item: SelfTestItem) => void) => Promise<SelfTestItem[]>;
 }
 
+/** Made when it is first asked for, once. */
+function lazily<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
+
 /** Of use to those only who open the settings. */
 const presetModule = () => import('./preset-services.ts');
 
 /** What is there before all else, for the page waits for it. */
 type EarlyServices = Pick<Services, 'language' | 'appearance'>;
 
+function createRest({ setIdleMs }: Pick<ModelServices, 'setIdleMs'>): RestStore {
+  const rest = new RestStore(settingsStorage);
+  const apply = (): void => setIdleMs(rest.value === null ? null : rest.value * 60_000);
+  rest.subscribe(apply);
+  apply();
+  return rest;
+}
+
 export function createServices({ language, appearance }: EarlyServices): Services {
   const models = createModelServices();
   const settings = new SettingsStore(settingsStorage);
-  const conversation = new ConversationStore({
+  const conversation: ConversationStore = new ConversationStore({
     inference: models.model,
     settings,
     model: () => {
@@ -76,12 +98,20 @@ export function createServices({ language, appearance }: EarlyServices): Service
       return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
     },
     onNextFrame: (callback) => requestAnimationFrame(callback),
+    // Without it nothing is kept from being sent, and the model itself says what does not fit.
+    admit: (request) =>
+      context().then(
+        ({ overflow }) => overflow.admit(request),
+        () => true,
+      ),
+  });
+  const draft = new DraftStore(conversation, draftStorage);
+  const context = lazily(async () => {
+    const { createContextServices } = await import('./context-services.ts');
+    return createContextServices({ model: models.model, conversation, draft });
   });
   let presets: Promise<PresetStore> | null = null;
-  const rest = new RestStore(settingsStorage);
-  const applyRest = (): void => models.setIdleMs(rest.value === null ? null : rest.value * 60_000);
-  rest.subscribe(applyRest);
-  applyRest();
+  const rest = createRest(models);
   const offline = createOfflineClient();
   const reloadNotes = new ReloadNotes(() => localStorage, window);
   const before = reloadNotes.take();
@@ -98,11 +128,11 @@ export function createServices({ language, appearance }: EarlyServices): Service
     reloadNotes,
     before,
     appearance,
-    draft: new DraftStore(conversation, draftStorage),
+    draft,
+    context,
     opener: takeOpener(window),
     offeredFiles: new Store<readonly OfferedFile[]>([]),
     unseenReply: new UnseenReplyStore(conversation, document),
-    conversationExists: async (id) => (await conversationStorage.load(id)) !== null,
     selfTest: async (thorough, onItem) => {
       const { runSelfTest } = await import('../offline/client/self-test.ts');
       const { manifest } = models.model.choice.value.files ?? { manifest: starterManifest };

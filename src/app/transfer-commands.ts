@@ -38,10 +38,10 @@ export class TransferCommands {
   ): Promise<number> {
     await this.services.history.saveNow();
     const words = {
-      system: msg('Instructions', { desc: 'heading in a document: what the model was told first' }),
-      question: msg('Question', { desc: 'heading in a document' }),
-      reply: msg('Reply', { desc: 'heading in a document' }),
-      untitled: msg('Conversation', { desc: 'name of a file' }),
+      system: msg('Instructions'),
+      question: msg('Question'),
+      reply: msg('Reply'),
+      untitled: msg('Conversation'),
     };
     const file = await this.client.write({ ids, format, words }, { onEvent });
     saveFile(file.name, file.blob);

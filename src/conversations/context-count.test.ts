@@ -66,7 +66,9 @@ describe('the count of what is sent', () => {
 
   it('does not make the most that it could be smaller', () => {
     const most: TokenRuler = { tokensOf: (text) => 4 * words(text), kind: 'most' };
-    expect(countContext(ask(counted(18)), model, most).messages.map(({ tokens }) => tokens)).toEqual([8, 8, 8, 8]);
+    expect(countContext(ask(counted(18)), model, most).messages.map(({ tokens }) => tokens)).toEqual([
+      8, 8, 8, 8,
+    ]);
   });
 
   it('counts a reply that is gone on with', () => {

@@ -1,5 +1,6 @@
 // How much of a model's context a question takes, with all that is sent with it.
 import { sentTurns, toMessages } from './to-messages.ts';
+import { withModelPrompt } from './with-model-prompt.ts';
 import type { AskRequest } from './ask-request.ts';
 import type { Turn } from './conversation.ts';
 import type { Message } from './to-messages.ts';
@@ -48,20 +49,31 @@ const mostCorrectionPerMessage = 6;
 /** The least room in which a reply is worth asking for. */
 export const leastReplyTokens = 64;
 
-/** Texts of all messages of a request, in order. */
-export function requestMessages({ conversation, path, question, replyStart }: AskRequest): Message[] {
-  const messages: Message[] = toMessages(conversation, path, question);
+/** Who would read it. */
+export interface ReadingModel {
+  name: string;
+  contextTokens: number;
+  /** What its maker would have it told where the conversation has no words of its own. */
+  systemPrompt?: string | undefined;
+}
+
+/** All messages of a request, in order. */
+export function requestMessages(
+  { conversation, path, question, replyStart }: AskRequest,
+  { systemPrompt }: Pick<ReadingModel, 'systemPrompt'>,
+): Message[] {
+  const messages: Message[] = toMessages(withModelPrompt(conversation, systemPrompt), path, question);
   return replyStart === '' ? messages : [...messages, { role: 'assistant', content: replyStart }];
 }
 
 /** @param model who is asked: figures of other models say nothing about this one */
 export function countContext(
   request: AskRequest,
-  model: { name: string; contextTokens: number },
+  model: ReadingModel,
   { tokensOf, kind }: TokenRuler,
 ): ContextCount {
-  const messages = measure(request, tokensOf);
-  const known = lastFigures(request, model.name);
+  const messages = measure(request, model, tokensOf);
+  const known = lastFigures(request, model);
   const then = known === null ? [] : messages.slice(0, known.messageCount);
   const scale = kind === 'estimate' ? scaleOf(then, known?.promptTokens ?? 0) : 1;
   const scaled = messages.map((message) => ({ ...message, tokens: Math.round(message.tokens * scale) }));
@@ -75,8 +87,8 @@ export function countContext(
   };
 }
 
-function measure(request: AskRequest, tokensOf: TokenRuler['tokensOf']): SentMessage[] {
-  const messages = requestMessages(request);
+function measure(request: AskRequest, model: ReadingModel, tokensOf: TokenRuler['tokensOf']): SentMessage[] {
+  const messages = requestMessages(request, model);
   const turns = sentTurns(request.conversation, request.path);
   const first = messages[0]?.role === 'system' ? 1 : 0;
   return messages.map((message, index) => ({
@@ -90,14 +102,18 @@ function measure(request: AskRequest, tokensOf: TokenRuler['tokensOf']): SentMes
 /** What the model itself counted, the last time that it read a part of this; null if it never did. */
 function lastFigures(
   { conversation, path }: AskRequest,
-  modelName: string,
+  { name, systemPrompt }: ReadingModel,
 ): { promptTokens: number; messageCount: number } | null {
   const turns = sentTurns(conversation, path);
-  const index = turns.findLastIndex((turn) => turn.modelName === modelName && promptTokensOf(turn) !== null);
+  const index = turns.findLastIndex((turn) => turn.modelName === name && promptTokensOf(turn) !== null);
   const turn = turns[index];
   const promptTokens = turn === undefined ? null : promptTokensOf(turn);
   if (turn === undefined || promptTokens === null) return null;
-  const { length } = toMessages(conversation, path.slice(0, path.indexOf(turn)), turn);
+  const { length } = toMessages(
+    withModelPrompt(conversation, systemPrompt),
+    path.slice(0, path.indexOf(turn)),
+    turn,
+  );
   return { promptTokens, messageCount: length };
 }
 

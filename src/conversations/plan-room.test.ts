@@ -46,6 +46,10 @@ describe('the plan for room', () => {
   });
 
   it('has nothing to leave out of a conversation that has not begun', () => {
-    expect(planRoom(countOf([], 100))).toMatchObject({ leaveOut: null, canStartFresh: false, excessTokens: 0 });
+    expect(planRoom(countOf([], 100))).toMatchObject({
+      leaveOut: null,
+      canStartFresh: false,
+      excessTokens: 0,
+    });
   });
 });

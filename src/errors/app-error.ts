@@ -45,6 +45,8 @@ export interface ErrorDetails {
   /** It stopped again soon after it had been started again; `smaller` needs less memory and fits this device. */
   'model-keeps-failing': { because: ErrorCode; smaller: { id: string; name: string } | null };
   'request-invalid': { reason: string };
+  /** The engine cannot hold replies to this JSON Schema; it says so in words of its own. */
+  'schema-refused': { reason: string };
   'manifest-invalid': { reason: string };
   /** The site's `hearth.config.json`, put there by whoever runs it. */
   'config-invalid': { field: string; reason: string };

@@ -7,7 +7,7 @@ export type ErrorAction =
   | 'retry'
   | 'reload-model'
   | 'download-again'
-  | 'new-conversation'
+  | 'make-room'
   | 'browser-help'
   | 'reload-page'
   | 'choose-model'
@@ -30,7 +30,7 @@ export function actionLabel(action: ErrorAction): string {
     retry: msg('Try again'),
     'reload-model': msg('Start the model again'),
     'download-again': msg('Get the damaged files again'),
-    'new-conversation': msg('Start a new chat'),
+    'make-room': msg('Make room'),
     'browser-help': msg('Show what would help'),
     'reload-page': msg('Reload the page'),
     'choose-model': msg('Choose another model'),
@@ -152,9 +152,10 @@ const words = {
     action: 'free-space',
   }),
   'conversations-full': () => ({
-    title: 'There is no room left on this device to keep what is said here.',
-    explanation:
+    title: msg('There is no room left on this device to keep what is said here.'),
+    explanation: msg(
       'It stays on the screen until you close it; what was stored before is safe. Free some space, and it is kept with the next words.',
+    ),
     action: 'free-space',
   }),
   'storage-unavailable': () => ({
@@ -183,9 +184,9 @@ const words = {
   'context-overflow': ({ limitTokens }) => ({
     title: msg('This conversation has become longer than the model can read at once.'),
     explanation: msg(
-      str`It reads up to ${String(limitTokens)} tokens (about ${String(Math.round((limitTokens * 0.7) / 100) * 100)} words). Shorten the question or start a new chat; this one stays stored.`,
+      str`It reads up to ${String(limitTokens)} tokens (about ${String(Math.round((limitTokens * 0.7) / 100) * 100)} words). Nothing was cut. Choose what may be left out or summarised, or ask in fewer words.`,
     ),
-    action: 'new-conversation',
+    action: 'make-room',
   }),
   'answers-wrong': ({ expected, actual }) => ({
     title: msg('This graphics chip computes this model wrongly.'),
@@ -250,6 +251,13 @@ const words = {
   'request-invalid': ({ reason }) => ({
     title: msg('The model cannot work with this request.'),
     explanation: reason,
+    action: 'retry',
+  }),
+  'schema-refused': () => ({
+    title: msg('The model cannot be held to this JSON Schema.'),
+    explanation: msg(
+      'It may contradict itself, or ask for more than this engine knows. Make it simpler beside your question, or turn it off, and try again.',
+    ),
     action: 'retry',
   }),
   'manifest-invalid': () => ({

@@ -3,7 +3,7 @@ import { countContext, hasRoom, requestMessages } from '../conversations/context
 import { Store } from './store.ts';
 import { TokenCounter } from './token-counter.ts';
 import type { AskRequest, Question } from '../conversations/ask-request.ts';
-import type { ContextCount, TokenRuler } from '../conversations/context-count.ts';
+import type { ContextCount, ReadingModel, TokenRuler } from '../conversations/context-count.ts';
 import type { Conversation, Turn } from '../conversations/conversation.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { ModelState } from './model-state.ts';
@@ -29,9 +29,7 @@ export interface ContextStoreServices {
 }
 
 /** Who would be asked. */
-interface AskedModel {
-  name: string;
-  contextTokens: number;
+interface AskedModel extends ReadingModel {
   /** Its tokenizer is on this device and in memory. A server's would have to be sent what is not sent yet. */
   canCount: boolean;
 }
@@ -84,6 +82,12 @@ export class ContextStore extends Store<ContextCount | null> {
     return this.sizeUp(request, model, estimate);
   }
 
+  /** How many tokens each of these texts has, counted where that can be. */
+  async sizes(texts: readonly string[]): Promise<readonly number[]> {
+    if (this.askedModel()?.canCount === true) await this.counter.learn(texts, () => true);
+    return texts.map((text) => this.counter.known(text) ?? estimateTokens(text));
+  }
+
   /** @param delayMs until it is counted again; a later change counts anew */
   private plan(delayMs: number): void {
     this.round++;
@@ -126,7 +130,7 @@ export class ContextStore extends Store<ContextCount | null> {
     const { card, elsewhere } = choice.value;
     this.counter.turnTo(card.id);
     const canCount = elsewhere === null && value.isResting !== true;
-    return { name: card.name, contextTokens: value.contextTokens, canCount };
+    return { name: card.name, systemPrompt: card.systemPrompt, contextTokens: value.contextTokens, canCount };
   }
 
   /** The newest first: of a conversation that is far too long, the rest need not be counted to know that. */
@@ -134,7 +138,7 @@ export class ContextStore extends Store<ContextCount | null> {
     if (!model.canCount) return;
     let left = 2 * model.contextTokens;
     const isWorthIt = (): boolean => left > 0 && goesOn();
-    for (const { content } of requestMessages(request).reverse()) {
+    for (const { content } of requestMessages(request, model).reverse()) {
       await this.counter.learn([content], isWorthIt);
       left -= this.counter.known(content) ?? 0;
     }
@@ -142,7 +146,7 @@ export class ContextStore extends Store<ContextCount | null> {
 
   /** @param guess for texts that nobody has counted */
   private sizeUp(request: AskRequest, model: AskedModel, guess: TokenRuler): ContextCount {
-    const isExact = requestMessages(request).every(
+    const isExact = requestMessages(request, model).every(
       ({ content }) => this.counter.known(content) !== undefined,
     );
     const tokensOf = (text: string): number => this.counter.known(text) ?? guess.tokensOf(text);

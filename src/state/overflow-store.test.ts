@@ -36,7 +36,7 @@ const writes =
   };
 
 class Draft extends Store<string> implements UnsentQuestion {
-  read = (): Question => ({ question: this.value });
+  is = ({ question }: Question): boolean => question === this.value;
   keep = ({ question }: Question): void => this.update(() => question);
   drop = ({ question }: Question): void => this.update((draft) => (draft === question ? '' : draft));
 }
@@ -49,7 +49,7 @@ function measure(request: AskRequest) {
 function setUp() {
   const generate = vi.fn<Generate>(writes('short reply'));
   const draft = new Draft('');
-  const choice = new Store({});
+  const choice = new Store({ card: { id: 'one' } });
   const conversation: ConversationStore = new ConversationStore({
     inference: { generate },
     settings: new Store({ ...defaultGenerationSettings, systemPrompt: 'Be brief.' }),
@@ -170,7 +170,9 @@ describe('a question that does not fit', () => {
   });
 
   it('waits no longer when another conversation is opened or another model is chosen', async () => {
-    all.choice.update(() => ({}));
+    all.choice.update((same) => ({ ...same }));
+    expect(all.overflow.value).not.toBeNull();
+    all.choice.update(() => ({ card: { id: 'other' } }));
     expect(all.overflow.value).toBeNull();
     await all.conversation.ask(question);
     await all.conversation.startNew();

@@ -9,7 +9,7 @@ import { Store } from './store.ts';
 import { summarise } from './summarise.ts';
 import type { AskRequest, Question } from '../conversations/ask-request.ts';
 import type { ContextCount } from '../conversations/context-count.ts';
-import type { Turn } from '../conversations/conversation.ts';
+import type { Conversation, Turn } from '../conversations/conversation.ts';
 import type { RoomPlan } from '../conversations/plan-room.ts';
 import type { AppError } from '../errors/app-error.ts';
 import type { SharedInference } from '../inference/client/shared-inference.ts';
@@ -34,15 +34,18 @@ export interface OverflowServices {
   context: Pick<ContextStore, 'measure' | 'contextTokens'>;
   conversation: ConversationStore;
   generate: SharedInference['generate'];
-  /** Told when another model is chosen, which may hold more. */
-  choice: { subscribe(listener: () => void): () => void };
+  /** Another model may hold more. */
+  choice: {
+    readonly value: { readonly card: { readonly id: string } };
+    subscribe(listener: () => void): () => void;
+  };
   draft: UnsentQuestion;
 }
 
 /** The question that is being written. */
 export interface UnsentQuestion {
   subscribe(listener: () => void): () => void;
-  read(): Question;
+  is(question: Question): boolean;
   /** Gives a question back to the person who wrote it. */
   keep(question: Question): void;
   /** It is on its way; what was written since then stays. */
@@ -62,13 +65,15 @@ export class OverflowStore extends Store<Overflow | null> {
   /** What is sent next was chosen here. */
   private isLetThrough = false;
   private answeringId: string | null = null;
+  /** The model for which there is no room. */
+  private modelId = '';
 
   constructor(services: OverflowServices) {
     super(null);
     this.services = services;
     const { conversation, choice, draft } = services;
     conversation.subscribe(() => this.onConversation());
-    choice.subscribe(() => this.dismiss());
+    choice.subscribe(() => this.onChoice());
     draft.subscribe(() => this.onDraft());
   }
 
@@ -181,6 +186,7 @@ export class OverflowStore extends Store<Overflow | null> {
 
   private show(cause: Overflow['cause'], request: AskRequest, count: ContextCount): void {
     const plan = planRoom(count);
+    this.modelId = this.services.choice.value.card.id;
     this.update(() => ({ cause, request, count, plan, progress: null, failure: null }));
   }
 
@@ -212,11 +218,9 @@ export class OverflowStore extends Store<Overflow | null> {
     const onProgress = (progress: SummaryProgress): void => this.change({ progress, failure: null });
     try {
       const { contextTokens } = value.count;
-      const task = {
-        pieces: piecesToSummarise(value.request, value.count, throughId),
-        before,
-        contextTokens,
-      };
+      const pieces = piecesToSummarise(value.request, value.count, throughId);
+      const { canThink } = this.services.conversation;
+      const task = { pieces, before, contextTokens, canThink };
       const summary = await summarise(this.services.generate, task, onProgress, work.signal);
       if (summary !== '') return summary;
       this.change({ progress: null, failure: 'no-summary' });
@@ -232,16 +236,14 @@ export class OverflowStore extends Store<Overflow | null> {
     this.update((value) => value && { ...value, ...change });
   }
 
-  /** What was measured is no longer what would be sent. */
   private onConversation(): void {
-    const { conversation } = this.services;
-    const last = conversation.path.at(-1);
-    const before = this.value?.request.conversation;
-    const { id, turns, leafId, settings } = conversation.value;
-    const isSame = before?.id === id && before.turns === turns && before.leafId === leafId;
-    if (before !== undefined && !(isSame && before.settings === settings)) this.dismiss();
-    if (last?.outcome.status === 'answering') this.answeringId = last.id;
-    else if (last !== undefined && last.id === this.answeringId) this.onReply(last);
+    const { value, path } = this.services.conversation;
+    const measured = this.value?.request.conversation;
+    if (measured !== undefined && !sendsTheSame(measured, value)) this.dismiss();
+    const last = path.at(-1);
+    if (last === undefined) return;
+    if (last.outcome.status === 'answering') this.answeringId = last.id;
+    else if (last.id === this.answeringId) this.onReply(last);
   }
 
   private onReply(turn: Turn): void {
@@ -250,10 +252,20 @@ export class OverflowStore extends Store<Overflow | null> {
     if (contextTokens !== null && ranOutOfRoom(turn, contextTokens)) void this.showFor(turn);
   }
 
+  /** More of the same model may become known; only another one is news. */
+  private onChoice(): void {
+    if (this.services.choice.value.card.id !== this.modelId) this.dismiss();
+  }
+
   private onDraft(): void {
     const request = this.value?.request;
-    const isOther =
-      request?.kind === 'ask' && this.services.draft.read().question !== request.question.question;
+    const isOther = request?.kind === 'ask' && !this.services.draft.is(request.question);
     if (isOther && this.work === null) this.close();
   }
+}
+
+/** Whether what was measured still holds. */
+function sendsTheSame(one: Conversation, other: Conversation): boolean {
+  const isSameBranch = one.id === other.id && one.turns === other.turns && one.leafId === other.leafId;
+  return isSameBranch && one.settings === other.settings;
 }

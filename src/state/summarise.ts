@@ -9,6 +9,8 @@ export interface SummaryTask {
   /** A summary of what came before them; may be empty. */
   before: string;
   contextTokens: number;
+  /** The model can think aloud, which is not wanted here. */
+  canThink: boolean;
 }
 
 /** How many pieces have been read, of all. */
@@ -24,7 +26,7 @@ export interface SummaryProgress {
  */
 export async function summarise(
   generate: SharedInference['generate'],
-  { pieces, before, contextTokens }: SummaryTask,
+  { pieces, before, contextTokens, canThink }: SummaryTask,
   onProgress: (progress: SummaryProgress) => void,
   signal: AbortSignal,
 ): Promise<string> {
@@ -35,7 +37,8 @@ export async function summarise(
     onProgress({ done, of: pieces.length });
     let text = '';
     const onEvent = (delta: { text: string }): void => void (text += delta.text);
-    const params = { messages: summaryMessages(piece, summary), sampling, thinking: false };
+    const messages = summaryMessages(piece, summary);
+    const params = { messages, sampling, ...(canThink && { thinking: false }) };
     await generate(params, { signal, onEvent });
     signal.throwIfAborted();
     summary = splitThinking(text).answer.trim();

@@ -12,8 +12,11 @@ export interface ScriptedReply {
   text: string;
   /** Pause before each word; 1 by default. */
   stepMs?: number;
+  /** Comes in pieces of so many letters, cut anywhere, instead of words. */
+  pieceLength?: number;
   /** What happens after all of the text. */
-  then?: 'stop' | 'length' | 'crash' | 'hang' | 'device-lost' | 'out-of-memory' | 'context-overflow';
+  then?:
+    'stop' | 'length' | 'crash' | 'hang' | 'device-lost' | 'out-of-memory' | 'context-overflow' | 'refused';
   /** Delay before the first text, as if the prompt were long; an abort is not noticed during it. */
   prefillMs?: number;
 }

@@ -26,15 +26,16 @@ class ThreadDouble {
 }
 
 let threads: ThreadDouble[] = [];
+const prepare = vi.fn<Handlers<TypesettingContract>['prepare']>(async () => null);
 const setFormula = vi.fn<Handlers<TypesettingContract>['setFormula']>();
 const highlight = vi.fn<Handlers<TypesettingContract>['highlight']>();
 
-function start(timings: { limitMs?: number; idleMs?: number } = {}): Typesetter {
+function start(limitMs?: number): Typesetter {
   return new Typesetter(() => {
-    const double = new ThreadDouble({ setFormula, highlight });
+    const double = new ThreadDouble({ prepare, setFormula, highlight });
     threads.push(double);
     return double.thread;
-  }, timings);
+  }, limitMs);
 }
 
 beforeEach(() => {
@@ -60,6 +61,11 @@ describe('Typesetter', () => {
     expect(threads).toHaveLength(1);
   });
 
+  it('has its thread fetch all that it needs', async () => {
+    await start().prepare();
+    expect(prepare).toHaveBeenCalledOnce();
+  });
+
   it('knows a formula that it has set, as it was asked for', async () => {
     const typesetter = start();
     expect(typesetter.knownFormula('x', false)).toBeUndefined();
@@ -72,7 +78,7 @@ describe('Typesetter', () => {
 
   it('ends a thread that takes too long, and asks no more for what kept it', async () => {
     setFormula.mockImplementationOnce(never);
-    const typesetter = start({ limitMs: 30 });
+    const typesetter = start(30);
     const [hung, next] = await Promise.all([
       typesetter.setFormula('hostile', false),
       typesetter.setFormula('x', false),
@@ -85,7 +91,7 @@ describe('Typesetter', () => {
 
   it('gives up after five threads that it had to end', async () => {
     highlight.mockImplementation(never);
-    const typesetter = start({ limitMs: 5 });
+    const typesetter = start(5);
     for (let time = 0; time < 7; time += 1) expect(await typesetter.highlight('a', 'python')).toBeNull();
     expect(threads).toHaveLength(5);
   });
@@ -107,13 +113,5 @@ describe('Typesetter', () => {
     expect(await typesetter.setFormula('x', false)).toBeNull();
     expect(typesetter.knownFormula('x', false)).toBeUndefined();
     expect(await typesetter.setFormula('x', false)).toEqual(formula);
-  });
-
-  it('gives its thread back when nothing more is asked', async () => {
-    const typesetter = start({ idleMs: 10 });
-    await typesetter.highlight('a', 'python');
-    await vi.waitFor(() => expect(threads[0]?.isEnded).toBe(true));
-    expect(await typesetter.highlight('a', 'python')).not.toBeNull();
-    expect(threads).toHaveLength(2);
   });
 });

@@ -6,12 +6,8 @@ import type { Thread } from '../../channel/thread-life.ts';
 import type { CodeLanguage } from '../contract/code-languages.ts';
 import type { FormulaElement, TypesettingContract } from '../contract/typesetting-contract.ts';
 
-const defaultTimings = {
-  /** A text that keeps the thread busy for longer is hostile, and stays plain. */
-  limitMs: 5_000,
-  /** After so long without a call the thread ends. */
-  idleMs: 60_000,
-};
+/** A text that keeps the thread busy for longer is hostile, and stays plain. */
+const defaultLimitMs = 5_000;
 /** A thread that had to be ended so often is not started again. */
 const maxFailures = 5;
 const keptFormulas = 1_000;
@@ -27,17 +23,23 @@ interface Running {
  */
 export class Typesetter {
   private readonly spawn: () => Thread;
-  private readonly timings: typeof defaultTimings;
+  private readonly limitMs: number;
   private readonly formulas = new BoundedMap<string, FormulaElement | null>(keptFormulas);
   private running: Running | null = null;
   private queue: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
   private failures = 0;
-  private idleTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(spawn: () => Thread, timings: Partial<typeof defaultTimings> = {}) {
+  constructor(spawn: () => Thread, limitMs = defaultLimitMs) {
     this.spawn = spawn;
-    this.timings = { ...defaultTimings, ...timings };
+    this.limitMs = limitMs;
+  }
+
+  /**
+   * Fetches the scripts that it needs before a reply does: which requests a page makes must not depend on what is
+   * written in it. For the same reason its thread stays.
+   */
+  async prepare(): Promise<void> {
+    await this.ask('prepare', null);
   }
 
   /** The stretches of a code and their roles, as in the contract. */
@@ -59,18 +61,13 @@ export class Typesetter {
   }
 
   /** Undefined where there was no answer, and another time there may be one. */
-  private async ask<Name extends keyof TypesettingContract>(
+  private ask<Name extends keyof TypesettingContract>(
     name: Name,
     params: TypesettingContract[Name]['params'],
-  ): Promise<TypesettingContract[Name]['result'] | undefined> {
-    clearTimeout(this.idleTimer);
-    this.waiting += 1;
+  ): Promise<TypesettingContract[Name]['result'] | null | undefined> {
     const answered = this.queue.then(() => this.askNow(name, params));
     this.queue = answered;
-    const result = await answered;
-    this.waiting -= 1;
-    if (this.waiting === 0) this.idleTimer = setTimeout(() => this.end(), this.timings.idleMs);
-    return result;
+    return answered;
   }
 
   private async askNow<Name extends keyof TypesettingContract>(
@@ -78,7 +75,7 @@ export class Typesetter {
     params: TypesettingContract[Name]['params'],
   ): Promise<TypesettingContract[Name]['result'] | null | undefined> {
     if (this.failures >= maxFailures) return undefined;
-    const { limitMs } = this.timings;
+    const { limitMs } = this;
     const timer = setTimeout(() => this.fail(new AppError('worker-hung', { silentMs: limitMs })), limitMs);
     try {
       this.running ??= this.start();

@@ -16,6 +16,8 @@ export interface FormulaElement {
 export type FormulaNode = string | FormulaElement;
 
 export interface TypesettingContract {
+  /** Fetches all that the other calls need. */
+  prepare: { params: null; event: never; result: null };
   /**
    * Pairs of numbers, one for each stretch of the code: where it ends, and the index of its role in `codeRoles`. Null: it
    * stays plain.

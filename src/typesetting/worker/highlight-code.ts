@@ -2,8 +2,8 @@
 // tags are `<span class="…">` and `</span>` and whose only references are the five of `escape`. Whatever else comes, or a
 // text that is not the code, and the code stays plain.
 import hljs from 'highlight.js/lib/core';
+import { definitions, insides } from './code-definitions.ts';
 import { roleOf } from './role-of.ts';
-import { loadLanguage } from './load-language.ts';
 import type { CodeLanguage } from '../contract/code-languages.ts';
 
 const piece = /<span class="([^"<>]*)">|(<\/span>)|&(?:amp|lt|gt|quot|#x27);|[^<&]+/y;
@@ -60,9 +60,14 @@ export function readHighlighted(markup: string, code: string): Uint32Array | nul
   return stretches.text === code ? stretches.toArray() : null;
 }
 
+function know(language: CodeLanguage): void {
+  for (const name of [language, ...(insides[language] ?? [])])
+    if (hljs.getLanguage(name) === undefined) hljs.registerLanguage(name, definitions[name]);
+}
+
 /** Null for code that cannot be read. */
-export async function highlightCode(code: string, language: CodeLanguage): Promise<Uint32Array | null> {
-  await loadLanguage(language, (name, define) => hljs.registerLanguage(name, define));
+export function highlightCode(code: string, language: CodeLanguage): Uint32Array | null {
+  know(language);
   const { value } = hljs.highlight(code, { language, ignoreIllegals: true });
   return readHighlighted(value, code);
 }

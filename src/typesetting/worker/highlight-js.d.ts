@@ -3,6 +3,7 @@
 declare module 'highlight.js/lib/core' {
   interface Hljs {
     registerLanguage(name: string, define: LanguageFn): void;
+    getLanguage(name: string): unknown;
     highlight(code: string, options: { language: string; ignoreIllegals?: boolean }): { value: string };
   }
 

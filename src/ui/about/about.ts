@@ -14,6 +14,8 @@ const works = [
   { name: 'WebLLM', maker: 'MLC', licence: 'Apache-2.0', url: 'https://github.com/mlc-ai/web-llm' },
   { name: 'Lit', maker: 'Google', licence: 'BSD-3-Clause', url: 'https://lit.dev' },
   { name: 'marked', maker: 'its contributors', licence: 'MIT', url: 'https://marked.js.org' },
+  { name: 'highlight.js', maker: 'its contributors', licence: 'BSD-3-Clause', url: 'https://highlightjs.org' },
+  { name: 'Temml', maker: 'Ron Kok', licence: 'MIT', url: 'https://temml.org' },
   { name: 'idb-keyval', maker: 'Jake Archibald', licence: 'Apache-2.0', url: 'https://github.com/jakearchibald/idb-keyval' },
 ] as const; // prettier-ignore
 

@@ -44,7 +44,9 @@ export class HearthErrorNotice extends LitElement {
   override render() {
     if (this.error === null) return nothing;
     const error = asAppError(this.error);
-    const { title, explanation, action } = describeError(error);
+    const { title, explanation, action: described } = describeError(error);
+    // A turn is asked again, and the model started for that where it has to be.
+    const action = this.inline && described === 'reload-model' ? 'retry' : described;
     const facts = JSON.stringify({ code: error.code, detail: error.detail }, null, 2);
     return html`<hearth-icon name="alert"></hearth-icon>
       <div class="body">
@@ -61,10 +63,7 @@ export class HearthErrorNotice extends LitElement {
     return html`<details>
       <summary><hearth-icon name="chevron"></hearth-icon>${msg('Details')}</summary>
       <pre tabindex="0" aria-label=${msg('Details of the failure')} role="group">${facts}</pre>
-      <hearth-copy-button
-        what="details"
-        .text=${facts}
-      ></hearth-copy-button>
+      <hearth-copy-button what="details" .text=${facts}></hearth-copy-button>
       <button type="button" class="quiet" @click=${() => this.dispatchEvent(new ReportRequestedEvent())}>
         ${msg('Write a report')}
       </button>

@@ -1,4 +1,4 @@
-/** This conversation is wanted as a file. */
+/** A stored conversation should be written into a file. */
 export class ConversationExportedEvent extends Event {
   readonly id: string;
 

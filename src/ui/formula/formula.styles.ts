@@ -28,13 +28,23 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   math {
-    font-family: 'Cambria Math', 'STIX Two Math', 'STIXTwoMath-Regular', 'NotoSansMath-Regular', math;
+    font-family:
+      'Cambria Math', 'STIX Two Math', 'STIXTwoMath-Regular', 'Latin Modern Math', 'Noto Sans Math',
+      'NotoSansMath-Regular', 'Libertinus Math', 'DejaVu Math TeX Gyre', math;
     font-size: 1.08em;
     direction: ltr;
     overflow-wrap: normal;
   }
   math * {
     border-color: currentColor;
+  }
+  .probe {
+    position: absolute;
+    visibility: hidden;
+  }
+  :host([lower]) msub > :nth-child(2) {
+    position: relative;
+    inset-block-start: 0.25em;
   }
   math.tml-display {
     display: block;

@@ -49,6 +49,14 @@ describe('hearth-formula', () => {
     },
   );
 
+  it('sets subscripts lower than what they belong to, whatever fonts there are', async () => {
+    const math = await set(await show('x_1'));
+    await vi.waitFor(() => {
+      const [base, index] = ['mi', 'mn'].map((name) => math.querySelector(name)!.getBoundingClientRect());
+      expect(index!.bottom - base!.bottom).toBeGreaterThan(2);
+    });
+  });
+
   it('lets a long one scroll inside, by the keyboard too', async () => {
     const element = await show(Array.from({ length: 80 }, (_, index) => `x_{${index}}`).join(' + '), true);
     await set(element);

@@ -8,6 +8,7 @@ import '../scroll-box/scroll-box.ts';
 import { forgetNear, whenNear } from '../when-near.ts';
 import { buildFormula } from './build-formula.ts';
 import { styles } from './formula.styles.ts';
+import { subscriptsNeedHelp } from './subscript-shift.ts';
 import type { FormulaElement } from '../../typesetting/contract/typesetting-contract.ts';
 
 /** A longer formula inside a line may not fit into it, and scrolls. */
@@ -61,6 +62,11 @@ export class HearthFormula extends LitElement {
 
   private show(formula: FormulaElement | null): void {
     this.math = formula === null ? null : buildFormula(formula);
+    if (this.math?.querySelector('msub') != null) void this.helpSubscripts();
+  }
+
+  private async helpSubscripts(): Promise<void> {
+    if (this.shadowRoot !== null) this.toggleAttribute('lower', await subscriptsNeedHelp(this.shadowRoot));
   }
 
   override render() {

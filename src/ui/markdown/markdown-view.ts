@@ -5,6 +5,8 @@ import { currentLanguage } from '../../i18n/language.ts';
 import { BlockList } from './block-list.ts';
 import { renderBlock } from './render-block.ts';
 
+export { typesetter } from '../../typesetting/client/shared-typesetter.ts';
+
 /** One text on its way to templates; what did not change is not rendered again. */
 export class MarkdownView {
   private readonly blocks = new BlockList();

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import type { PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
 import { formatNumber, plural } from '../../i18n/format-number.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import { tokenWords, usedWords } from '../context-meter/context-words.ts';
@@ -26,6 +27,10 @@ export interface QuestionPart {
 export class HearthOverflowCard extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
+  private losesFocus = false;
+
+  @query('button') private firstButton!: HTMLElement | null;
+
   @property() cause: 'question' | 'reply' = 'question';
   @property({ attribute: false }) count: ContextCount | null = null;
   @property({ attribute: false }) plan: RoomPlan | null = null;
@@ -35,6 +40,15 @@ export class HearthOverflowCard extends OwnTaskElement {
   @property({ attribute: false }) progress: { done: number; of: number } | null = null;
   /** Why there is no summary, in a sentence; empty where none failed. */
   @property() failure = '';
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    this.losesFocus = changed.has('progress') && this.matches(':focus-within');
+  }
+
+  /** The button that was pressed has gone, and others are in its place. */
+  override updated(): void {
+    if (this.losesFocus) this.firstButton?.focus();
+  }
 
   private choose(choice: OverflowChoice): void {
     this.dispatchEvent(new OverflowChosenEvent(choice));
