@@ -66,7 +66,7 @@ async function removeEverything(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Get it and start' })).toBeVisible();
 }
 
-const listed = (page: Page, title: string) => page.getByRole('button', { name: title, exact: true });
+const listed = (page: Page, title: string) => new ChatPage(page).entry(title);
 
 /** A conversation with branches, and one that was stopped. */
 async function talk(page: Page): Promise<void> {
@@ -143,27 +143,16 @@ test('all are written as documents and as messages, and come back from those', a
   await expect(page.getByText('On this device: 4 conversations.')).toBeVisible();
   await transfer.choose(archive.name, archive.bytes);
   await expect(transfer.preview).toContainText('2 conversations · 3 questions · Markdown from Hearth');
-  await expect(transfer.preview, 'the same words have the same id').toContainText('All of it is here already');
+  await expect(transfer.preview, 'the same words have the same id').toContainText(
+    'All of it is here already',
+  );
 });
 
 test('one conversation is saved in the form that is chosen', async ({ page, requests }) => {
   await talk(page);
   const before = requests.length;
-  const id = await page.evaluate(async () => {
-    const request = indexedDB.open('hearth-settings');
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      request.onsuccess = () => resolve(request.result);
-    });
-    const last = database.transaction('settings').objectStore('settings').get('last-conversation');
-    return new Promise<unknown>((resolve) => {
-      last.onsuccess = () => resolve(last.result);
-    });
-  });
   const save = async (kind: RegExp): Promise<Saved> => {
-    await page.locator('hearth-layout').evaluate((element, conversationId) => {
-      const event = new Event('conversation-exported', { bubbles: true, composed: true });
-      element.dispatchEvent(Object.assign(event, { id: conversationId }));
-    }, id);
+    await new ChatPage(page).useMenu('Go on for ever', 'Export');
     const dialog = page.locator('hearth-export-dialog');
     await expect(dialog).toContainText('Go on for ever');
     await dialog.getByRole('radio', { name: kind }).check();
