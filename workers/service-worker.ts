@@ -1,5 +1,6 @@
 // The thread that makes the site work without a network: each event and what it leads to.
 import { answerPage } from '../src/offline/worker/answer-page.ts';
+import { focusPage } from '../src/offline/worker/focus-page.ts';
 import { OfflineSite } from '../src/offline/worker/offline-site.ts';
 import type { PrecacheList } from '../src/offline/contract/precache-list.ts';
 
@@ -33,4 +34,8 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const answered = answerPage(event, site.handlers);
   if (answered !== null) event.waitUntil(answered);
+});
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(focusPage(self.clients, scope));
 });

@@ -5,11 +5,13 @@ import { newConversation } from '../conversations/new-conversation.ts';
 import { AppCommands } from './app-commands.ts';
 import type { ReloadNote, ReloadNotes } from '../storage/reload-note.ts';
 import type { Notice } from './app-commands.ts';
+import type { DraftStore } from '../state/draft-store.ts';
 import type { Services } from './services.ts';
 
-const note: ReloadNote = { draft: '', isNewConversation: false, startsModel: true, forIsolation: true };
+const note: ReloadNote = { isNewConversation: false, startsModel: true, forIsolation: true };
 
-function setUp(before: ReloadNote | null = null) {
+function setUp(before: ReloadNote | null = null, opener = '') {
+  const showFor = vi.fn(async () => undefined);
   const stores = {
     commands: { restore: vi.fn(async () => undefined) },
     defaultModel: vi.fn(async () => null),
@@ -20,12 +22,16 @@ function setUp(before: ReloadNote | null = null) {
     },
     conversation: {
       retry: vi.fn(async () => undefined),
+      goOn: vi.fn(async () => undefined),
       startNew: vi.fn(async () => undefined),
       changeSettings: vi.fn(),
       value: { turns: [{}] as object[] },
       isAnswering: false,
+      path: [{ id: 'a' }, { id: 'b' }],
     },
+    context: async () => ({ overflow: { showFor } }),
     history: {
+      value: { summaries: [], error: null },
       restore: vi.fn(async () => undefined),
       saveNow: vi.fn(async () => undefined),
       remove: vi.fn(),
@@ -39,14 +45,24 @@ function setUp(before: ReloadNote | null = null) {
     },
     reloadNotes: { keep: vi.fn<ReloadNotes['keep']>(() => () => undefined) },
     before,
-    draft: { value: 'half a ques' },
+    opener,
+    draft: {
+      restore: vi.fn(async () => undefined),
+      settled: vi.fn(async () => undefined),
+      isNewOneLatest: vi.fn(async () => false),
+      prune: vi.fn(async () => undefined),
+      append: vi.fn(),
+      saveNow: vi.fn(async () => true),
+      remove: vi.fn<DraftStore['remove']>(async () => null),
+      putBack: vi.fn(async () => undefined),
+    },
     offline: { applyUpdate: vi.fn(async () => undefined) },
     rest: { restore: vi.fn(async () => undefined), change: vi.fn(async () => undefined) },
     settings: { restore: vi.fn(async () => undefined), change: vi.fn(async () => undefined) },
   };
   const notices: Notice[] = [];
   const commands = new AppCommands(stores as unknown as Services, (notice) => notices.push(notice));
-  return { ...stores, commands, notices };
+  return { ...stores, showFor, commands, notices };
 }
 
 describe('the way on that an error offers', () => {
@@ -56,18 +72,18 @@ describe('the way on that an error offers', () => {
     expect(conversation.retry).toHaveBeenCalledWith('turn');
   });
 
-  it('starts the model and then asks the turn again', async () => {
+  it('starts the model and then goes on with the turn', async () => {
     const { commands, model, conversation } = setUp();
     await commands.recover('reload-model', 'turn');
     expect(model.start).toHaveBeenCalledWith(false);
-    expect(conversation.retry).toHaveBeenCalledWith('turn');
+    expect(conversation.goOn).toHaveBeenCalledWith('turn');
   });
 
   it('does not ask when the model did not come back', async () => {
     const { commands, model, conversation } = setUp();
     model.value.status = 'failed';
     await commands.recover('reload-model', 'turn');
-    expect(conversation.retry).not.toHaveBeenCalled();
+    expect(conversation.goOn).not.toHaveBeenCalled();
   });
 
   it('repairs files where they are damaged', async () => {
@@ -76,13 +92,18 @@ describe('the way on that an error offers', () => {
     expect(model.start).toHaveBeenCalledWith(true);
   });
 
-  it.each([
-    ['new-conversation', 'startNew'],
-    ['browser-help', 'check'],
-  ] as const)('%s leads to %s', async (action, command) => {
-    const { commands, model, conversation } = setUp();
-    await commands.recover(action, null);
-    expect({ ...model, ...conversation }[command]).toHaveBeenCalled();
+  it('looks at the device again where the browser could be helped', async () => {
+    const { commands, model } = setUp();
+    await commands.recover('browser-help', null);
+    expect(model.check).toHaveBeenCalled();
+  });
+
+  it('shows the choices for a turn that had no room', async () => {
+    const { commands, showFor } = setUp();
+    await commands.recover('make-room', 'b');
+    expect(showFor).toHaveBeenCalledWith({ id: 'b' });
+    await commands.recover('make-room', null);
+    expect(showFor).toHaveBeenCalledOnce();
   });
 });
 
@@ -95,18 +116,19 @@ describe('a reload that was asked for', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('first keeps what only the page has', async () => {
-    const { commands, cores, history, reloadNotes } = setUp();
+    const { commands, cores, history, draft, reloadNotes } = setUp();
     await commands.changeCores('all');
     expect(cores.useAll).toHaveBeenCalled();
     expect(history.saveNow).toHaveBeenCalled();
-    const kept = { draft: 'half a ques', isNewConversation: false, startsModel: true, forIsolation: true };
+    expect(draft.saveNow).toHaveBeenCalled();
+    const kept = { isNewConversation: false, startsModel: true, forIsolation: true };
     expect(reloadNotes.keep).toHaveBeenCalledWith(kept);
     expect(reload).toHaveBeenCalledOnce();
   });
 
   it('does not happen where that cannot be kept', async () => {
-    const { commands, reloadNotes, notices } = setUp();
-    reloadNotes.keep.mockReturnValue(null);
+    const { commands, draft, notices } = setUp();
+    draft.saveNow.mockResolvedValueOnce(false);
     await commands.changeCores('one');
     expect(reload).not.toHaveBeenCalled();
     expect(notices).toHaveLength(1);
@@ -151,10 +173,26 @@ describe('a reload that was asked for', () => {
   });
 
   it('takes the new version of the site, and keeps the question too', async () => {
-    const { commands, offline, reloadNotes } = setUp();
+    const { commands, offline, draft } = setUp();
     await commands.applyUpdate();
-    expect(reloadNotes.keep).toHaveBeenCalledWith(expect.objectContaining({ draft: 'half a ques' }));
+    expect(draft.saveNow).toHaveBeenCalled();
     expect(offline.applyUpdate).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the question that is not sent yet', () => {
+  it('comes from the address into a new conversation, and is not sent', async () => {
+    const { commands, draft, conversation } = setUp(null, 'Why?');
+    await commands.begin();
+    expect(conversation.startNew).toHaveBeenCalled();
+    expect(draft.append).toHaveBeenCalledWith('Why?');
+  });
+
+  it('is shown when it was being written in a new conversation', async () => {
+    const { commands, draft, conversation } = setUp();
+    draft.isNewOneLatest.mockResolvedValueOnce(true);
+    await commands.begin();
+    expect(conversation.startNew).toHaveBeenCalled();
   });
 });
 
@@ -172,16 +210,19 @@ describe('the other commands', () => {
   it('say in words when settings cannot be kept', async () => {
     const { commands, settings, notices } = setUp();
     settings.change.mockRejectedValueOnce(new AppError('storage-unavailable', { reason: 'private' }));
-    await commands.changeSettings(defaultGenerationSettings);
+    await commands.keepSettings(defaultGenerationSettings);
     expect(notices).toMatchObject([{ text: 'This browser window does not let the page store anything.' }]);
   });
 
   it('offer the way back from a deletion', async () => {
-    const { commands, history, notices } = setUp();
+    const { commands, history, draft, notices } = setUp();
     const conversation = newConversation(defaultGenerationSettings);
+    const unsent = { text: 'half', attachments: [], updatedAt: 1 };
     history.remove.mockResolvedValueOnce(conversation);
+    draft.remove.mockResolvedValueOnce(unsent);
     await commands.remove(conversation.id);
     notices[0]?.undo?.();
-    expect(history.putBack).toHaveBeenCalledWith(conversation);
+    await vi.waitFor(() => expect(history.putBack).toHaveBeenCalledWith(conversation));
+    expect(draft.putBack).toHaveBeenCalledWith(conversation.id, unsent);
   });
 });

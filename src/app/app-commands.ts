@@ -1,6 +1,9 @@
 // What the page does when a person asks for it: each command uses the stores and says how it ended by their state.
-import { describeError } from '../errors/describe-error.ts';
+import { msg } from '@lit/localize';
+import { beginDraft } from './begin-draft.ts';
+import { makeRoom } from './make-room.ts';
 import { toAppError } from '../errors/app-error.ts';
+import type { AppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
@@ -22,8 +25,9 @@ const pageOfAction: Partial<Record<ErrorAction, string>> = {
 };
 
 export class AppCommands {
+  /** Says something short that goes by itself. */
+  readonly notify: (notice: Notice) => void;
   private readonly services: Services;
-  private readonly notify: (notice: Notice) => void;
 
   constructor(services: Services, notify: (notice: Notice) => void) {
     this.services = services;
@@ -39,7 +43,7 @@ export class AppCommands {
       settings.restore().catch(() => undefined),
       rest.restore().catch(() => undefined),
       cores.restore().catch(() => undefined),
-      history.restore(),
+      history.restore().then(() => beginDraft(this.services)),
     ]);
     if (before !== null) await this.goOn(before);
   }
@@ -63,14 +67,18 @@ export class AppCommands {
     const page = pageOfAction[action];
     if (page !== undefined) location.hash = page;
     switch (action) {
-      case 'new-conversation':
-        await conversation.startNew();
+      case 'make-room':
+        await makeRoom(this.services, turnId);
         return;
       case 'reload-page':
         location.reload();
         return;
       case 'browser-help':
+      case 'use-processor':
         await model.check();
+        return;
+      case 'use-smaller-model':
+        await this.useSmallerModel();
         return;
       case 'retry':
         await this.retry(turnId);
@@ -78,8 +86,16 @@ export class AppCommands {
       case 'reload-model':
       case 'download-again':
         await model.start(action === 'download-again');
-        if (turnId !== null && model.value.status === 'ready') await conversation.retry(turnId);
+        if (turnId !== null && model.value.status === 'ready') await conversation.goOn(turnId);
     }
+  }
+
+  private async useSmallerModel(): Promise<void> {
+    const { model, commands } = this.services;
+    const { value } = model;
+    if (value.status !== 'failed' || value.error.code !== 'model-keeps-failing') return;
+    const { smaller } = (value.error as AppError<'model-keeps-failing'>).detail;
+    if (smaller !== null) await commands.turnTo(smaller.id);
   }
 
   private async retry(turnId: string | null): Promise<void> {
@@ -88,8 +104,8 @@ export class AppCommands {
     else await conversation.retry(turnId);
   }
 
-  async changeSettings(settings: GenerationSettings): Promise<void> {
-    this.services.conversation.changeSettings(settings);
+  /** Lets new conversations begin with these settings. */
+  async keepSettings(settings: GenerationSettings): Promise<void> {
     await this.keep(this.services.settings.change(settings));
   }
 
@@ -105,13 +121,13 @@ export class AppCommands {
       return;
     }
     if (conversation.isAnswering) {
-      this.notify({ text: 'A reply is being written. Wait for its end, or stop it.', undo: null });
+      this.notify({ text: msg('A reply is being written. Wait for its end, or stop it.'), undo: null });
       return;
     }
     try {
       await (wish === 'all' ? cores.useAll() : cores.useOne());
     } catch (error) {
-      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+      await this.tell(error);
       return;
     }
     const startsModel = model.value.status === 'ready';
@@ -130,16 +146,18 @@ export class AppCommands {
 
   /** Keeps what only the page has, and then lets it go. */
   private async leavePage(
-    note: Omit<ReloadNote, 'isNewConversation' | 'draft'>,
+    note: Omit<ReloadNote, 'isNewConversation'>,
     leave: (mark: () => void) => Promise<void> | void,
   ): Promise<void> {
     const { history, conversation, reloadNotes, draft } = this.services;
     await history.saveNow();
+    if (!(await draft.saveNow())) {
+      const text = msg('Send or copy what you have typed first: this window keeps nothing.');
+      this.notify({ text, undo: null });
+      return;
+    }
     const isNewConversation = conversation.value.turns.length === 0;
-    const mark = reloadNotes.keep({ ...note, draft: draft.value, isNewConversation });
-    if (mark !== null) await leave(mark);
-    else
-      this.notify({ text: 'Send or copy what you have typed first: this window keeps nothing.', undo: null });
+    await leave(reloadNotes.keep({ ...note, isNewConversation }));
   }
 
   /** What could not be stored counts as long as the page is open, and is told. */
@@ -147,17 +165,28 @@ export class AppCommands {
     try {
       await stored;
     } catch (error) {
-      this.notify({ text: describeError(toAppError(error)).title, undo: null });
+      await this.tell(error);
     }
+  }
+
+  /** Its words come when there is something to tell. */
+  private async tell(error: unknown): Promise<void> {
+    const { describeError } = await import('../errors/describe-error.ts');
+    this.notify({ text: describeError(toAppError(error)).title, undo: null });
   }
 
   /** Deletes at once; the way back is offered for as long as the notice stands. */
   async remove(conversationId: string): Promise<void> {
-    const { history } = this.services;
+    const { history, draft } = this.services;
     const removed: Conversation | null = await history.remove(conversationId);
+    const removedDraft = await draft.remove(conversationId);
+    const putBack = async (conversation: Conversation): Promise<void> => {
+      if (removedDraft !== null) await draft.putBack(conversationId, removedDraft);
+      await history.putBack(conversation);
+    };
     this.notify({
-      text: 'The conversation was deleted.',
-      undo: removed && (() => void history.putBack(removed)),
+      text: msg('The conversation was deleted.'),
+      undo: removed && (() => void putBack(removed)),
     });
   }
 }

@@ -11,6 +11,11 @@ export const styles = css`
     max-inline-size: 36rem;
     margin-inline: auto;
   }
+  .waiting {
+    margin: 0;
+    color: var(--ink-soft);
+    text-align: center;
+  }
   .first h1 {
     margin: 0;
     font-size: var(--text-xl);

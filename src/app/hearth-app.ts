@@ -1,27 +1,32 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { PropertyValues } from 'lit';
 import { base } from '../styles/shared.ts';
 import { Store } from '../state/store.ts';
 import { StoreController } from '../state/store-controller.ts';
-import '../ui/error-notice/error-notice.ts';
 import '../ui/header/header.ts';
 import '../ui/layout/layout.ts';
 import { loadMarkdown } from '../ui/markdown/load-markdown.ts';
 import { leavingWords, placeWords } from '../ui/leaving-words.ts';
 import { OwnTaskElement } from '../ui/own-task-element.ts';
+import { answerRequests } from './answer-requests.ts';
 import { AppCommands } from './app-commands.ts';
+import { fillDraft } from './begin-draft.ts';
 import { loadChatElements } from './load-chat-elements.ts';
 import { pageTitle } from './page-title.ts';
 import { renderModel } from './render-model.ts';
-import { isPage, pageTitles, renderPage } from './render-page.ts';
-import { RouteController } from './route-controller.ts';
+import { isPage, pageTitleOf, renderPage } from './render-page.ts';
+import { renderWaitingDraft } from './render-waiting-draft.ts';
+import { isDialog, RouteController } from './route-controller.ts';
+import { takeOpener } from './take-opener.ts';
 import { styles } from './hearth-app.styles.ts';
 import type { Services } from './services.ts';
 import type { Notice } from './app-commands.ts';
 import type { ConversationSelectedEvent } from '../ui/events/conversation-selected-event.ts';
+import type { CoresWishedEvent } from '../ui/events/cores-wished-event.ts';
 import type { EngineWishedEvent } from '../ui/events/engine-wished-event.ts';
 import type { ErrorActionEvent } from '../ui/events/error-action-event.ts';
+import type { SidebarToggledEvent } from '../ui/events/sidebar-toggled-event.ts';
 import type { MessageSubmittedEvent } from '../ui/events/message-submitted-event.ts';
 
 /** The page: its frame, and which part of it is shown. What the parts show, they know themselves. */
@@ -40,6 +45,9 @@ export class HearthApp extends OwnTaskElement {
   private readonly hasTurns;
   private readonly isAnswering;
   private readonly hasHistory;
+  private readonly hasDraft;
+  private readonly unseen;
+  private readonly isSidebarShown;
   private readonly notice;
   private readonly isUpdateOffered;
 
@@ -53,8 +61,12 @@ export class HearthApp extends OwnTaskElement {
     this.hasTurns = new StoreController(this, services.conversation, ({ turns }) => turns.length > 0);
     this.isAnswering = new StoreController(this, services.conversation.liveReply, (text) => text !== null);
     this.hasHistory = new StoreController(this, services.history, ({ summaries }) => summaries.length > 0);
+    this.hasDraft = new StoreController(this, services.draft, (text) => text !== '');
+    this.unseen = new StoreController(this, services.unseenReply, (value) => value);
+    this.isSidebarShown = new StoreController(this, services.appearance, ({ sidebar }) => sidebar);
     this.notice = new StoreController(this, this.notices, (value) => value);
     this.isUpdateOffered = new StoreController(this, this.updates, (value) => value);
+    answerRequests(this, () => this.renderRoot, services);
     services.offline.subscribe(({ status }) => this.updates.update(() => status === 'update-waiting'));
   }
 
@@ -63,19 +75,24 @@ export class HearthApp extends OwnTaskElement {
     void this.commands.begin();
     // The last moment at which a page on a phone hears that it may go.
     document.addEventListener('visibilitychange', this.onVisibility);
+    window.addEventListener('hashchange', this.onAddress);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.onVisibility);
+    window.removeEventListener('hashchange', this.onAddress);
   }
 
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { current } = this.route;
-    document.title = isPage(current)
-      ? `${pageTitles[current]} · Hearth`
-      : pageTitle(this.model.value, this.isAnswering.value);
+    document.title = pageTitle({
+      model: this.model.value,
+      isAnswering: this.isAnswering.value,
+      unseen: this.unseen.value,
+      heading: isPage(current) ? pageTitleOf(current) : null,
+    });
     this.loadElements();
     // The words of the first reply need it; it arrives while the model loads.
     if (this.model.value.status === 'loading') void loadMarkdown();
@@ -85,7 +102,7 @@ export class HearthApp extends OwnTaskElement {
   private loadElements(): void {
     const isQuiet = ['checking', 'offered', 'unsupported'].includes(this.model.value.status);
     if (!this.isFirstVisit || !isQuiet) void loadChatElements();
-    const isAsked = this.route.current === 'about' || this.route.current === 'settings';
+    const isAsked = isDialog(this.route.current);
     if (isAsked || this.notice.value !== null || this.isUpdateOffered.value) void import('./dialogs-view.ts');
   }
 
@@ -97,13 +114,19 @@ export class HearthApp extends OwnTaskElement {
   }
 
   private readonly onVisibility = (): void => {
-    if (document.visibilityState === 'hidden') void this.services.history.saveNow();
+    if (document.visibilityState !== 'hidden') return;
+    void this.services.history.saveNow();
+    void this.services.draft.saveNow();
   };
 
-  private onSubmit({ text }: MessageSubmittedEvent): void {
+  private readonly onAddress = (): void => {
+    void fillDraft(this.services, takeOpener(window));
+  };
+
+  private onSubmit({ text, attachments, isDraft }: MessageSubmittedEvent): void {
     if (this.model.value.status !== 'ready') return;
-    this.services.draft.update(() => '');
-    void this.services.conversation.ask(text);
+    if (isDraft) this.services.draft.clear();
+    void this.services.conversation.ask(text, attachments.length > 0 ? { attachments } : {});
   }
 
   private onStartNew(): void {
@@ -111,16 +134,19 @@ export class HearthApp extends OwnTaskElement {
     void this.services.conversation.startNew();
   }
 
-  private onSelect({ id }: ConversationSelectedEvent): void {
+  private onSelect({ id, turnId }: ConversationSelectedEvent): void {
     if (isPage(this.route.current)) this.route.go('chat');
-    void this.services.history.select(id);
+    void this.services.history.select(id, turnId);
   }
 
   override render() {
     return html`<hearth-layout
         ?first-visit=${this.isFirstVisit}
+        ?without-sidebar=${!this.isSidebarShown.value}
+        @sidebar-toggled=${({ isShown }: SidebarToggledEvent) => this.services.appearance.change({ sidebar: isShown })}
         @model-requested=${() => void this.services.model.start()}
         @engine-wished=${({ wish }: EngineWishedEvent) => void this.services.model.wish(wish)}
+        @cores-wished=${({ wish }: CoresWishedEvent) => void this.commands.changeCores(wish)}
         @load-cancelled=${() => this.services.model.cancel()}
         @download-paused=${() => this.services.model.pause()}
         @error-action=${({ action }: ErrorActionEvent) => void this.commands.recover(action, null)}
@@ -132,6 +158,7 @@ export class HearthApp extends OwnTaskElement {
       >
         ${this.renderHeader()} ${this.renderMain()}
       </hearth-layout>
+      <hearth-shortcuts-view .services=${this.services} .commands=${this.commands}></hearth-shortcuts-view>
       ${this.renderDialogs()}`;
   }
 
@@ -158,22 +185,36 @@ export class HearthApp extends OwnTaskElement {
       .leaving=${leavingWords(this.choice.value.elsewhere)}
       .place=${placeWords(this.choice.value.elsewhere)}
       ?bare=${this.isFirstVisit}
+      ?alone=${!this.isSidebarShown.value}
     ></hearth-header>`;
   }
 
   private renderFirstVisit() {
-    return html`<div class="first">${renderModel(this.model.value, this.choice.value, 'full')}</div>`;
+    return html`<div class="first">
+      ${renderModel(this.model.value, this.choice.value, 'full')}
+      ${this.hasDraft.value ? renderWaitingDraft(this.services.draft) : nothing}
+    </div>`;
   }
 
   private renderChat() {
     const { services, commands } = this;
     return html`${this.renderSidebar()}
       <hearth-transcript-view .services=${services} .commands=${commands}></hearth-transcript-view>
+      <hearth-overflow-view
+        slot="composer"
+        .services=${services}
+        .commands=${commands}
+      ></hearth-overflow-view>
       <hearth-composer-view
         slot="composer"
         .services=${services}
         .commands=${commands}
-      ></hearth-composer-view>`;
+      ></hearth-composer-view>
+      <hearth-context-view
+        slot="composer"
+        .services=${services}
+        .commands=${commands}
+      ></hearth-context-view>`;
   }
 
   /** Empty until one of them is asked for: see `loadElements`. */

@@ -2,9 +2,14 @@ import { nextTask } from '../ui/next-task.ts';
 
 /** In the order in which a visitor meets them. */
 const elements: readonly (() => Promise<unknown>)[] = [
+  // First, while there is a network: what would say that it is gone.
+  () => import('./failure-elements.ts'),
   () => import('./sidebar-view.ts'),
   () => import('./transcript-view.ts'),
   () => import('./composer-view.ts'),
+  () => import('./context-view.ts'),
+  () => import('./overflow-view.ts'),
+  () => import('./shortcuts-view.ts'),
 ];
 
 let loaded: Promise<void> | null = null;

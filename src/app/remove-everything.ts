@@ -1,6 +1,14 @@
+import { createSearch } from './create-search.ts';
 import type { Services } from './services.ts';
 
-const databases = ['hearth-conversations', 'hearth-settings', 'hearth-models', 'hearth-endpoints'];
+const databases = [
+  'hearth-conversations',
+  'hearth-settings',
+  'hearth-models',
+  'hearth-endpoints',
+  'hearth-drafts',
+  'hearth-presets',
+];
 
 function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -13,8 +21,11 @@ function deleteDatabase(name: string): Promise<void> {
 }
 
 /** Leaves nothing of this site on the device, and begins anew. */
-export async function removeEverything({ model, downloads, offline, history }: Services): Promise<void> {
+export async function removeEverything(services: Services): Promise<void> {
+  const { model, downloads, offline, history, draft } = services;
   history.forget();
+  draft.forget();
+  createSearch(services).end();
   model.leave();
   await downloads.removeEverything();
   await offline.forget().catch(() => undefined); // not there where the browser has no service worker

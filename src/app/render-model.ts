@@ -1,9 +1,8 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import '../ui/error-notice/error-notice.ts';
 import '../ui/load-progress/load-progress.ts';
 import '../ui/model-offer/model-offer.ts';
-import '../ui/unsupported/unsupported.ts';
 import { hostOf } from '../models/endpoint-model.ts';
 import { leavingWords } from '../ui/leaving-words.ts';
 import { readPlatform } from './read-platform.ts';
@@ -32,6 +31,7 @@ export function renderModel(
   if (state.status in loadStatuses) return renderLoad(state as LoadState, size, whoIsAsked(elsewhere));
   switch (state.status) {
     case 'unsupported':
+      void import('./failure-elements.ts');
       return html`<hearth-unsupported
         .error=${state.error}
         .platform=${readPlatform()}
@@ -47,10 +47,11 @@ export function renderModel(
         .engine=${engine === 'wllama' ? 'wllama' : 'web-llm'}
         .reason=${state.reason}
         ?compact=${size === 'compact'}
-        ><a href="#/models">Choose another model</a></hearth-model-offer
+        ><a href="#/models">${msg('Choose another model')}</a></hearth-model-offer
       >`;
     case 'failed':
-      return html`${size === 'full' ? html`<h1>The model is not ready</h1>` : nothing}
+      void import('./failure-elements.ts');
+      return html`${size === 'full' ? html`<h1>${msg('The model is not ready')}</h1>` : nothing}
         <hearth-error-notice .error=${state.error}></hearth-error-notice>`;
     default:
       return nothing;
@@ -59,7 +60,7 @@ export function renderModel(
 
 /** Who makes a model ready that runs elsewhere; empty for one that runs here. */
 function whoIsAsked(elsewhere: Elsewhere | null): string {
-  return elsewhere?.engine === 'browser' ? 'your browser' : (hostOf(elsewhere) ?? '');
+  return elsewhere?.engine === 'browser' ? msg('your browser') : (hostOf(elsewhere) ?? '');
 }
 
 function renderLoad(state: LoadState, size: 'full' | 'compact', host: string): TemplateResult {

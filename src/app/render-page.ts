@@ -1,24 +1,28 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Route } from './route-controller.ts';
 import type { Services } from './services.ts';
 
-type Page = Extract<Route, 'models' | 'storage' | 'self-test' | 'endpoints'>;
+type Page = Extract<Route, 'models' | 'storage' | 'conversations' | 'self-test' | 'endpoints'>;
 
 /** What most visits do not need comes when it is asked for. */
 const load: Record<Page, () => Promise<unknown>> = {
   models: () => import('./pages/models-view.ts'),
   storage: () => import('./pages/storage-view.ts'),
+  conversations: () => import('./pages/conversations-view.ts'),
   'self-test': () => import('./pages/self-test-view.ts'),
   endpoints: () => import('./pages/endpoints-view.ts'),
 };
 
-export const pageTitles: Record<Page, string> = {
-  models: 'Models',
-  storage: 'Storage',
-  'self-test': 'Self-test',
-  endpoints: 'An endpoint of your own',
-};
+export const pageTitleOf = (page: Page): string =>
+  ({
+    models: msg('Models'),
+    storage: msg('Storage'),
+    conversations: msg('Your conversations'),
+    'self-test': msg('Self-test'),
+    endpoints: msg('An endpoint of your own'),
+  })[page];
 
 export const isPage = (route: Route): route is Page => route in load;
 
@@ -30,6 +34,8 @@ export function renderPage(page: Page, services: Services): TemplateResult {
       return html`<hearth-models-view .services=${services}></hearth-models-view>`;
     case 'storage':
       return html`<hearth-storage-view .services=${services}></hearth-storage-view>`;
+    case 'conversations':
+      return html`<hearth-conversations-view .services=${services}></hearth-conversations-view>`;
     case 'endpoints':
       return html`<hearth-endpoints-view .services=${services}></hearth-endpoints-view>`;
     case 'self-test':

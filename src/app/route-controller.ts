@@ -1,18 +1,32 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** `about` and `settings` stand above the chat; the others take its place. */
-export type Route = 'chat' | 'about' | 'settings' | 'models' | 'storage' | 'self-test' | 'endpoints';
+/** `about`, `settings` and `shortcuts` stand above the chat; the others take its place. */
+export type Route =
+  | 'chat'
+  | 'about'
+  | 'settings'
+  | 'shortcuts'
+  | 'models'
+  | 'storage'
+  | 'conversations'
+  | 'self-test'
+  | 'endpoints';
 
 const routes: readonly string[] = [
   'about',
   'settings',
+  'shortcuts',
   'models',
   'storage',
+  'conversations',
   'self-test',
   'endpoints',
 ] satisfies Route[];
 
 const isRoute = (name: string): name is Route => routes.includes(name);
+
+/** It stands above the chat. */
+export const isDialog = (route: Route): boolean => ['about', 'settings', 'shortcuts'].includes(route);
 
 /** The page's state in its address: each screen has a URL of its own, and the back button works. */
 export class RouteController implements ReactiveController {

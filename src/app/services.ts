@@ -5,24 +5,34 @@ import { createOfflineClient } from '../offline/client/create-offline-client.ts'
 import { createIsolation } from '../offline/client/isolation.ts';
 import { ConversationStore } from '../state/conversation-store.ts';
 import { CoresStore } from '../state/cores-store.ts';
+import { DraftStore } from '../state/draft-store.ts';
 import { HistoryStore } from '../state/history-store.ts';
 import { RestStore } from '../state/rest-store.ts';
 import { SettingsStore } from '../state/settings-store.ts';
 import { Store } from '../state/store.ts';
+import { UnseenReplyStore } from '../state/unseen-reply-store.ts';
 import { conversationStorage } from '../storage/conversation-storage.ts';
+import { draftStorage } from '../storage/draft-storage.ts';
 import { ReloadNotes } from '../storage/reload-note.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
 import { createModelServices } from './model-services.ts';
+import { takeOpener } from './take-opener.ts';
 import type { OfflineClient } from '../offline/client/offline-client.ts';
+import type { AppearanceStore } from '../state/appearance-store.ts';
 import type { LanguageStore } from '../state/language-store.ts';
+import type { PresetStore } from '../state/preset-store.ts';
 import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
+import type { OfferedFile } from '../ui/events/files-offered-event.ts';
 import type { ReloadNote } from '../storage/reload-note.ts';
+import type { ContextServices } from './context-services.ts';
 import type { ModelServices } from './model-services.ts';
 
 export interface Services extends ModelServices {
   conversation: ConversationStore;
   history: HistoryStore;
   settings: SettingsStore;
+  /** Settings that the person has given a name. */
+  presets: () => Promise<PresetStore>;
   /** After how many minutes without a question the model rests. */
   rest: RestStore;
   /** Which language the page speaks. */
@@ -30,8 +40,18 @@ export interface Services extends ModelServices {
   offline: OfflineClient;
   /** Whether models on the processor may use all of its cores. */
   cores: CoresStore;
+  /** How the page looks and behaves to this person. */
+  appearance: AppearanceStore;
   /** The question that is not sent yet. */
-  draft: Store<string>;
+  draft: DraftStore;
+  /** A question that came with the address; empty for most visits. */
+  opener: string;
+  /** Files of a model that came where nobody reads them; the models page does. */
+  offeredFiles: Store<readonly OfferedFile[]>;
+  /** How a reply ended while nobody looked. */
+  unseenReply: UnseenReplyStore;
+  /** The room that a conversation has. */
+  context: () => Promise<ContextServices>;
   /** What a reload must not lose. */
   reloadNotes: ReloadNotes;
   /** How the page was left, where a person had it reloaded. */
@@ -40,22 +60,58 @@ export interface Services extends ModelServices {
   selfTest: (thorough: boolean, onItem?: (item: SelfTestItem) => void) => Promise<SelfTestItem[]>;
 }
 
-export function createServices(language: LanguageStore): Services {
+/** Made when it is first asked for, once. */
+function lazily<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
+
+/** Of use to those only who open the settings. */
+const presetModule = () => import('./preset-services.ts');
+
+/** What is there before all else, for the page waits for it. */
+type EarlyServices = Pick<Services, 'language' | 'appearance'>;
+
+function createRest({ setIdleMs }: Pick<ModelServices, 'setIdleMs'>): RestStore {
+  const rest = new RestStore(settingsStorage);
+  const apply = (): void => setIdleMs(rest.value === null ? null : rest.value * 60_000);
+  rest.subscribe(apply);
+  apply();
+  return rest;
+}
+
+export function createServices({ language, appearance }: EarlyServices): Services {
   const models = createModelServices();
   const settings = new SettingsStore(settingsStorage);
-  const conversation = new ConversationStore({
+  const conversation: ConversationStore = new ConversationStore({
     inference: models.model,
     settings,
     model: () => {
       const { card, elsewhere } = models.model.choice.value;
-      return { name: card.name, host: hostOf(elsewhere) };
+      const { name, systemPrompt, thinks } = card;
+      return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
     },
     onNextFrame: (callback) => requestAnimationFrame(callback),
+    // Without it nothing is kept from being sent, and the model itself says what does not fit.
+    admit: (request) =>
+      context().then(
+        ({ overflow }) => overflow.admit(request),
+        () => true,
+      ),
   });
-  const rest = new RestStore(settingsStorage);
-  const applyRest = (): void => models.setIdleMs(rest.value === null ? null : rest.value * 60_000);
-  rest.subscribe(applyRest);
-  applyRest();
+  const draft = new DraftStore(conversation, draftStorage);
+  const context = lazily(async () => {
+    const { createContextServices } = await import('./context-services.ts');
+    return createContextServices({ model: models.model, conversation, draft });
+  });
+  let presets: Promise<PresetStore> | null = null;
+  const rest = createRest(models);
   const offline = createOfflineClient();
   const reloadNotes = new ReloadNotes(() => localStorage, window);
   const before = reloadNotes.take();
@@ -71,7 +127,12 @@ export function createServices(language: LanguageStore): Services {
     cores,
     reloadNotes,
     before,
-    draft: new Store(before?.draft ?? ''),
+    appearance,
+    draft,
+    context,
+    opener: takeOpener(window),
+    offeredFiles: new Store<readonly OfferedFile[]>([]),
+    unseenReply: new UnseenReplyStore(conversation, document),
     selfTest: async (thorough, onItem) => {
       const { runSelfTest } = await import('../offline/client/self-test.ts');
       const { manifest } = models.model.choice.value.files ?? { manifest: starterManifest };
@@ -79,6 +140,7 @@ export function createServices(language: LanguageStore): Services {
     },
     conversation,
     settings,
+    presets: () => (presets ??= presetModule().then(({ createPresetStore }) => createPresetStore())),
     rest,
     language,
     history: new HistoryStore(conversation, conversationStorage, settingsStorage),

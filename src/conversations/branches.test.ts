@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { branchesOf, pathOf, showBranch } from './branches.ts';
-import { removeTurn, settleInterrupted } from './edit-turns.ts';
+import { branchesOf, branchPlaces, pathOf, showBranch } from './branches.ts';
+import { putBackTurns, removeTurn, settleInterrupted } from './edit-turns.ts';
 import { complete, conversationWith, withTurn } from './testing/sample-conversation.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -35,6 +35,13 @@ describe('branches', () => {
     expect(branches('4')).toEqual(['0', '4']);
   });
 
+  it('knows the places of turns that are not alone in theirs', () => {
+    const places = branchPlaces(tree().turns);
+    expect([...places.keys()].sort()).toEqual(['0', '1', '2', '4']);
+    expect(places.get('2')).toEqual({ index: 1, ids: ['1', '2'] });
+    expect(branchPlaces(conversationWith(['a', complete], ['b', complete]).turns).size).toBe(0);
+  });
+
   it('ends for a record in which turns go on from each other', () => {
     const [one, two] = conversationWith(['a', complete], ['b', complete]).turns;
     const circle = { turns: [{ ...one!, parentId: '1' }, two!], leafId: '1' };
@@ -62,6 +69,28 @@ describe('removing a turn', () => {
       forgotten: { throughId: '1', summary: null },
     };
     expect(removeTurn(conversation, '1').forgotten).toEqual({ throughId: '0', summary: null });
+  });
+});
+
+describe('putting a turn back', () => {
+  it('restores the tree', () => {
+    for (const id of ['0', '1', '2', '3', '4']) {
+      const back = putBackTurns(removeTurn(tree(), id), tree());
+      expect(back).toMatchObject({ leafId: '4' });
+      expect(back.turns.map((turn) => [turn.id, turn.parentId])).toEqual(
+        tree().turns.map((turn) => [turn.id, turn.parentId]),
+      );
+    }
+  });
+
+  it('keeps what was asked and what was forgotten meanwhile', () => {
+    const before = conversationWith(['a', complete], ['b', complete]);
+    const asked = withTurn(removeTurn(before, '1'), '2', '0');
+    const forgotten = { throughId: '0', summary: 'a' };
+    const back = putBackTurns({ ...asked, forgotten }, before);
+    expect(ids(back)).toEqual(['0', '2']);
+    expect(back.turns.map(({ id }) => id)).toEqual(['0', '1', '2']);
+    expect(back.forgotten).toEqual(forgotten);
   });
 });
 

@@ -28,6 +28,25 @@ export function branchesOf({ turns }: Tree, { parentId }: Turn): readonly Turn[]
   return turns.filter((turn) => turn.parentId === parentId);
 }
 
+/** Where a turn stands among those in its place. */
+export interface BranchPlace {
+  index: number;
+  /** All of them, the oldest first. */
+  ids: readonly string[];
+}
+
+/** The places of the turns that are not alone in theirs. */
+export function branchPlaces(turns: readonly Turn[]): ReadonlyMap<string, BranchPlace> {
+  const places = new Map<string, BranchPlace>();
+  if (isOneBranch(turns)) return places;
+  const idsByParent = new Map<string | null, string[]>();
+  for (const { id, parentId } of turns) idsByParent.set(parentId, [...(idsByParent.get(parentId) ?? []), id]);
+  for (const ids of idsByParent.values()) {
+    if (ids.length > 1) ids.forEach((id, index) => places.set(id, { index, ids }));
+  }
+  return places;
+}
+
 /** The branch of a turn, to its newest end. */
 export function showBranch(conversation: Conversation, id: string): Conversation {
   return { ...conversation, leafId: newestLeaf(conversation.turns, id) };

@@ -4,7 +4,8 @@ import type { GenerationSettings } from './generation-settings.ts';
 /** How a reply stands. A reply that was never finished keeps the text it had. */
 export type ReplyOutcome =
   | { status: 'answering' }
-  | { status: 'complete'; truncated: boolean; figures: ReplyFigures }
+  /** `figures` is null for a reply that was written elsewhere and imported. */
+  | { status: 'complete'; truncated: boolean; figures: ReplyFigures | null }
   | { status: 'stopped' }
   /** The page was closed, or its thread died, while it was being written. */
   | { status: 'interrupted' }
@@ -70,6 +71,8 @@ export interface Conversation {
   title: string | null;
   isPinned: boolean;
   settings: GenerationSettings;
+  /** The JSON Schema that the next replies have to satisfy; absent where they are plain text. */
+  jsonSchema?: object;
   forgotten: Forgotten | null;
   /** A summary of an earlier conversation that this one goes on from; null for most. */
   background: string | null;

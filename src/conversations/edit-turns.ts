@@ -45,6 +45,23 @@ export function removeTurn(conversation: Conversation, id: string): Conversation
   };
 }
 
+/**
+ * Puts back what has been taken out since `before`, in its place; what was asked meanwhile stays.
+ * @param before the conversation as it was before the removal
+ */
+export function putBackTurns(conversation: Conversation, before: Conversation): Conversation {
+  const current = new Map(conversation.turns.map((turn) => [turn.id, turn]));
+  const known = new Set(before.turns.map(({ id }) => id));
+  const old = before.turns.map((turn) => ({ ...(current.get(turn.id) ?? turn), parentId: turn.parentId }));
+  const isAskedMeanwhile = conversation.leafId !== null && !known.has(conversation.leafId);
+  return {
+    ...touch(conversation),
+    turns: [...old, ...conversation.turns.filter(({ id }) => !known.has(id))],
+    leafId: isAskedMeanwhile ? conversation.leafId : before.leafId,
+    forgotten: isAskedMeanwhile ? conversation.forgotten : before.forgotten,
+  };
+}
+
 /** The end of the branch that is shown once the turn at its end is gone: a branch in its place, else what was before. */
 function leafWithout(turns: readonly Turn[], { parentId }: Turn): string | null {
   const sibling = turns.findLast((turn) => turn.parentId === parentId);
@@ -59,10 +76,15 @@ function withoutTurn(
   return parentId === null ? null : { ...forgotten, throughId: parentId };
 }
 
-/** A reply that was being written when the page closed was interrupted by that; its text stays. */
-export function settleInterrupted(conversation: Conversation): Conversation {
+/**
+ * A reply that was being written when the page closed was interrupted by that; its text stays.
+ * @param runningId the turn whose reply this page is writing now, if any
+ */
+export function settleInterrupted(conversation: Conversation, runningId: string | null = null): Conversation {
   const turns = conversation.turns.map((turn) =>
-    turn.outcome.status === 'answering' ? { ...turn, outcome: { status: 'interrupted' } as const } : turn,
+    turn.outcome.status === 'answering' && turn.id !== runningId
+      ? { ...turn, outcome: { status: 'interrupted' } as const }
+      : turn,
   );
   return { ...conversation, turns };
 }

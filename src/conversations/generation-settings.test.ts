@@ -9,21 +9,62 @@ describe('parseGenerationSettings', () => {
   });
 
   it('keeps good values', () => {
-    const settings = { systemPrompt: '', temperature: 0, topP: 1, maxTokens: 100 };
+    const settings = {
+      systemPrompt: 'Be brief.',
+      temperature: 0,
+      topP: 1,
+      presencePenalty: -2,
+      frequencyPenalty: 0.5,
+      seed: 0,
+      maxTokens: 100,
+      thinking: 'off',
+    };
     expect(parseGenerationSettings(settings)).toEqual(settings);
   });
 
-  it('clamps values out of range and rounds the length', () => {
-    expect(parseGenerationSettings({ temperature: -1, topP: 3, maxTokens: 1e9 })).toMatchObject({
+  it('keeps what an older version stored, which knew fewer', () => {
+    const stored = { systemPrompt: 'Be brief.', temperature: 0.2, topP: 1, maxTokens: 100 };
+    expect(parseGenerationSettings(stored)).toEqual({ ...defaultGenerationSettings, ...stored });
+  });
+
+  it('takes the words that older versions said to every model for none', () => {
+    const systemPrompt = 'You are a helpful AI assistant named SmolLM, trained by Hugging Face';
+    expect(parseGenerationSettings({ systemPrompt }).systemPrompt).toBe('');
+  });
+
+  it('clamps values out of range and rounds what has to be whole', () => {
+    const wild = {
+      temperature: -1,
+      topP: 3,
+      maxTokens: 1e9,
+      presencePenalty: 9,
+      frequencyPenalty: -9,
+      seed: -5,
+    };
+    expect(parseGenerationSettings(wild)).toMatchObject({
       temperature: 0,
       topP: 1,
       maxTokens: 8192,
+      presencePenalty: 2,
+      frequencyPenalty: -2,
+      seed: 0,
     });
-    expect(parseGenerationSettings({ maxTokens: 99.6 }).maxTokens).toBe(100);
+    expect(parseGenerationSettings({ maxTokens: 99.6, seed: 7.4 })).toMatchObject({
+      maxTokens: 100,
+      seed: 7,
+    });
   });
 
   it('replaces values of a wrong kind', () => {
-    const wrong = { systemPrompt: 3, temperature: 'hot', topP: NaN, maxTokens: null };
+    const wrong = {
+      systemPrompt: 3,
+      temperature: 'hot',
+      topP: NaN,
+      maxTokens: null,
+      presencePenalty: '1',
+      seed: 'lucky',
+      thinking: true,
+    };
     expect(parseGenerationSettings(wrong)).toEqual(defaultGenerationSettings);
   });
 

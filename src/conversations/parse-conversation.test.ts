@@ -54,6 +54,12 @@ it.each([
   expect(parseConversation(record)).toBeNull();
 });
 
+it('keeps the schema that the next replies have to satisfy', () => {
+  const asked = { ...conversationWith(['a', complete]), jsonSchema: { type: 'object' } };
+  expect(parseConversation(asked)).toEqual(asked);
+  expect(parseConversation({ ...asked, jsonSchema: 'x' })).not.toHaveProperty('jsonSchema');
+});
+
 describe('a damaged record', () => {
   const whole = conversationWith(['a', complete], ['b', complete]);
 

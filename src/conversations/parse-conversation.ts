@@ -27,11 +27,12 @@ function isOutcome(value: unknown): value is ReplyOutcome {
 }
 
 const isFigures = (value: unknown): boolean =>
-  isRecord(value) &&
-  isTime(value.completionTokens) &&
-  isTime(value.timeToFirstTokenMs) &&
-  isTime(value.decodeTokensPerSecond) &&
-  (value.promptTokens === undefined || isTime(value.promptTokens));
+  value === null ||
+  (isRecord(value) &&
+    isTime(value.completionTokens) &&
+    isTime(value.timeToFirstTokenMs) &&
+    isTime(value.decodeTokensPerSecond) &&
+    (value.promptTokens === undefined || isTime(value.promptTokens)));
 
 const isAttachment = (value: unknown): value is Attachment =>
   isRecord(value) && typeof value.name === 'string' && typeof value.text === 'string';
@@ -104,6 +105,7 @@ export function parseConversation(value: unknown): Conversation | null {
     isPinned: value.isPinned === true,
     // Version 1 kept no more than this of them.
     settings: parseGenerationSettings(version === 1 ? { systemPrompt: value.systemPrompt } : value.settings),
+    ...(isRecord(value.jsonSchema) && { jsonSchema: value.jsonSchema }),
     forgotten: parseForgotten(value.forgotten, turns),
     background: textOrNull(value.background),
     turns,

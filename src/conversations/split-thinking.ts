@@ -10,6 +10,9 @@ export interface SplitReply {
 const opening = /^\s*<think>/;
 const closing = '</think>';
 
+/** Whether a reply is of a model that thinks aloud. */
+export const thinksAloud = (reply: string): boolean => opening.test(reply);
+
 /**
  * What stands between `<think>` and `</think>` at the beginning of a reply (as Qwen3, DeepSeek R1 and their like write it)
  * is thought; the rest is the answer.

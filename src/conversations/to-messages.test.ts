@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { complete, conversationWith } from './testing/sample-conversation.ts';
 import { questionText, toMessages } from './to-messages.ts';
+import { withModelPrompt } from './with-model-prompt.ts';
 import type { Conversation } from './conversation.ts';
 
 const messages = (conversation: Conversation) =>
@@ -20,6 +21,15 @@ it('sends no empty system prompt', () => {
   const conversation = conversationWith();
   const silent = { ...conversation, settings: { ...conversation.settings, systemPrompt: '  ' } };
   expect(messages(silent)).toEqual([{ role: 'user', content: 'next' }]);
+});
+
+it('sends the words of the model’s maker where the conversation has none of its own', () => {
+  const own = conversationWith();
+  const first = (conversation: Conversation) =>
+    contents(withModelPrompt(conversation, 'You are a model.'))[0];
+  expect(first({ ...own, settings: { ...own.settings, systemPrompt: '' } })).toBe('You are a model.');
+  expect(first(own)).toBe('Be brief.');
+  expect(withModelPrompt(own, 'You are a model.')).toBe(own);
 });
 
 it('leaves out turns that failed or have no text, and keeps stopped ones', () => {

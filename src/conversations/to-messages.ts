@@ -16,21 +16,28 @@ export function toMessages(
   path: readonly Turn[],
   question: Pick<Turn, 'question' | 'attachments'>,
 ): Message[] {
-  const { forgotten } = conversation;
-  const forgottenIndex = path.findIndex(({ id }) => id === forgotten?.throughId);
-  const summary = forgottenIndex === -1 ? null : (forgotten?.summary ?? null);
-  const past = path
-    .slice(forgottenIndex + 1)
-    .filter(({ outcome, reply }) => outcome.status !== 'failed' && reply.trim() !== '')
-    .flatMap((turn): Message[] => [
-      { role: 'user', content: questionText(turn) },
-      { role: 'assistant', content: withoutThinking(turn.reply) },
-    ]);
+  const past = sentTurns(conversation, path).flatMap((turn): Message[] => [
+    { role: 'user', content: questionText(turn) },
+    { role: 'assistant', content: withoutThinking(turn.reply) },
+  ]);
   return [
-    ...systemMessage(conversation, summary),
+    ...systemMessage(conversation, summaryOf(conversation, path)),
     ...past,
     { role: 'user', content: questionText(question) },
   ];
+}
+
+/** Of the turns before a question, those that the model reads. */
+export function sentTurns({ forgotten }: Conversation, path: readonly Turn[]): readonly Turn[] {
+  const forgottenIndex = path.findIndex(({ id }) => id === forgotten?.throughId);
+  return path
+    .slice(forgottenIndex + 1)
+    .filter(({ outcome, reply }) => outcome.status !== 'failed' && reply.trim() !== '');
+}
+
+/** What is said in place of the turns that are left out of this branch. */
+export function summaryOf({ forgotten }: Conversation, path: readonly Turn[]): string | null {
+  return path.some(({ id }) => id === forgotten?.throughId) ? (forgotten?.summary ?? null) : null;
 }
 
 function systemMessage({ settings, background }: Conversation, summary: string | null): Message[] {

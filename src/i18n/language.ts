@@ -5,6 +5,9 @@ import type { LocaleModule } from '@lit/localize';
 
 export type Language = (typeof allLocales)[number];
 
+/** A language, or the browser's. */
+export type LanguageWish = Language | 'auto';
+
 /** Each by its own name, in the order in which they are offered. */
 export const languageNames: Readonly<Record<Language, string>> = {
   en: 'English',

@@ -36,6 +36,10 @@ export interface CatalogueEntry {
   readonly weakAt: string;
   /** Whether it was trained to call tools. */
   readonly tools: boolean;
+  /** Whether it can think aloud before it answers, and be told to or not to; absent for most. */
+  readonly thinks?: boolean;
+  /** What its maker would have it told before a conversation; absent for most. */
+  readonly systemPrompt?: string;
   readonly kind: 'chat' | 'embedding';
   /** What the device must offer; derived by us, for the engine's own flags are incomplete. */
   readonly needs: ModelManifest['needs'];

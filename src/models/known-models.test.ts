@@ -62,6 +62,16 @@ describe('the models that can be chosen', () => {
     });
   });
 
+  it('say what a model is to be told and whether it thinks, where the catalogue does', () => {
+    const [plain, thinker] = listKnownModels(
+      [entry('a'), { ...entry('b'), thinks: true, systemPrompt: 'You are b.' }],
+      [],
+      [],
+    ).map(({ choice }) => choice.card);
+    expect(thinker).toMatchObject({ thinks: true, systemPrompt: 'You are b.' });
+    expect(Object.keys(plain!)).not.toEqual(expect.arrayContaining(['thinks', 'systemPrompt']));
+  });
+
   it('have the files that a hub named before, with their exact size', () => {
     const [model] = listKnownModels([entry('a')], [record('a')], []);
     expect(model?.choice.files?.manifest.id).toBe('a');

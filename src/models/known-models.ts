@@ -15,7 +15,7 @@ export interface KnownModel {
 }
 
 function cardOf(entry: CatalogueEntry, files: ModelFiles | null): ModelCard {
-  const { id, name, maker, licence, goodAt, contextTokens } = entry;
+  const { id, name, maker, licence, goodAt, contextTokens, systemPrompt, thinks } = entry;
   return {
     id,
     name,
@@ -24,6 +24,8 @@ function cardOf(entry: CatalogueEntry, files: ModelFiles | null): ModelCard {
     downloadBytes: files === null ? entry.downloadBytes : totalBytes(files.manifest),
     summary: goodAt,
     contextTokens: files?.manifest.contextTokens ?? contextTokens,
+    ...(systemPrompt !== undefined && { systemPrompt }),
+    ...(thinks !== undefined && { thinks }),
   };
 }
 

@@ -10,4 +10,8 @@ export interface ModelCard {
   /** One plain sentence: what it is good at and what not. */
   summary: string;
   contextTokens: number;
+  /** What its maker would have it told before a conversation; absent where that is nothing. */
+  systemPrompt?: string;
+  /** It can think aloud before it answers, and can be told to or not to. */
+  thinks?: boolean;
 }

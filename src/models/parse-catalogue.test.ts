@@ -52,6 +52,7 @@ describe('an entry is refused with the place of its fault', () => {
     ['name', 'two\nlines', 'models[0].name'],
     ['name', 'turned \u202e text', 'models[0].name'],
     ['maker', 7, 'models[0].maker'],
+    ['systemPrompt', 7, 'models[0].systemPrompt'],
     ['goodAt', 'x'.repeat(301), 'models[0].goodAt'],
     ['parameters', 0, 'models[0].parameters'],
     ['parameters', Infinity, 'models[0].parameters'],

@@ -62,6 +62,10 @@ function readEntry(value: unknown, where: string): CatalogueEntry {
     goodAt: readSentence(entry.goodAt, `${where}.goodAt`),
     weakAt: readSentence(entry.weakAt, `${where}.weakAt`),
     tools: entry.tools === true,
+    ...(entry.thinks === true && { thinks: true }),
+    ...(entry.systemPrompt !== undefined && {
+      systemPrompt: readSentence(entry.systemPrompt, `${where}.systemPrompt`),
+    }),
     kind: readKind(entry.kind, `${where}.kind`),
   };
   return { ...described, ...readFiles(entry, id, where) };

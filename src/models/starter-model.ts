@@ -6,7 +6,7 @@ import type { ModelCard } from './model-card.ts';
 
 export const starterManifest = parseCompiledManifest(manifestJson);
 
-export const starterCard: ModelCard = {
+export const starterCard = {
   id: starterManifest.id,
   name: 'SmolLM2 135M',
   maker: 'Hugging Face',
@@ -15,4 +15,6 @@ export const starterCard: ModelCard = {
   summary:
     'A very small model for trying things out: quick to get, good for short English texts, weak on facts.',
   contextTokens: starterManifest.contextTokens,
-};
+  // The words that SmolLM2 was trained with.
+  systemPrompt: 'You are a helpful AI assistant named SmolLM, trained by Hugging Face',
+} satisfies ModelCard;

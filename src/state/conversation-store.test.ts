@@ -5,7 +5,9 @@ import { addTurn, setReply } from '../conversations/edit-turns.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
 import { ConversationStore } from './conversation-store.ts';
 import { Store } from './store.ts';
+import type { AskRequest } from '../conversations/ask-request.ts';
 import type { InferenceClient } from '../inference/client/inference-client.ts';
+import type { AskedModel } from './conversation-store.ts';
 import type { GenerationSummary } from '../inference/contract/inference-contract.ts';
 
 const summary: GenerationSummary = {
@@ -22,7 +24,13 @@ const summary: GenerationSummary = {
 
 type Generate = InferenceClient['generate'];
 
-function setUp(settings = new Store(defaultGenerationSettings)) {
+function setUp(
+  settings = new Store(defaultGenerationSettings),
+  {
+    model = {},
+    admit,
+  }: { model?: Partial<AskedModel>; admit?: (request: AskRequest) => Promise<boolean> } = {},
+) {
   const generate = vi.fn<Generate>();
   generate.mockImplementation(async (_params, options) => {
     options?.onEvent?.({ text: 'Hello' });
@@ -32,8 +40,9 @@ function setUp(settings = new Store(defaultGenerationSettings)) {
   const store = new ConversationStore({
     inference: { generate },
     settings,
-    model: () => ({ name: 'Model', host: null }),
+    model: () => ({ name: 'Model', host: null, systemPrompt: 'Be kind.', ...model }),
     onNextFrame: (callback) => callback(),
+    ...(admit && { admit }),
   });
   const lastTurn = () => store.value.turns.at(-1);
   return { store, generate, lastTurn };
@@ -165,6 +174,16 @@ describe('a conversation', () => {
     expect(store.path.map(({ question }) => question)).toEqual(['one', 'two']);
   });
 
+  it('takes a removal back without losing what was asked meanwhile', async () => {
+    const { store } = setUp();
+    await store.ask('one');
+    await store.ask('two');
+    const before = store.removeTurn(store.value.turns[0]!.id);
+    await store.ask('three');
+    store.putBack(before!);
+    expect(store.path.map(({ question }) => question)).toEqual(['one', 'two', 'three']);
+  });
+
   it('follows the settings until it has begun, and keeps its own from then on', async () => {
     const settings = new Store(defaultGenerationSettings);
     const { store } = setUp(settings);
@@ -184,6 +203,22 @@ describe('a conversation', () => {
     });
     await store.ask('Sure?');
     expect(lastTurn()?.thinkingMs).toBeTypeOf('number');
+  });
+
+  it('keeps how long it thought when the reply is gone on with', async () => {
+    const { store, generate, lastTurn } = setUp();
+    generate.mockImplementationOnce(endless('<think>Hm.</think>Half'));
+    const asked = store.ask('Sure?');
+    store.stop();
+    await asked;
+    const before = lastTurn()?.thinkingMs;
+    store.update((value) => ({
+      ...value,
+      turns: value.turns.map((turn) => ({ ...turn, thinkingMs: 4000 })),
+    }));
+    await store.resume(lastTurn()!.id);
+    expect(before).toBeTypeOf('number');
+    expect(lastTurn()?.thinkingMs).toBe(4000);
   });
 
   it('leaves the reply with its own conversation when another is opened', async () => {
@@ -209,4 +244,60 @@ describe('a conversation', () => {
     await store.open(setReply(asked, 'x', 'half', { status: 'answering' }));
     expect(store.value.turns[0]?.outcome).toEqual({ status: 'interrupted' });
   });
+});
+
+describe('before a question is sent', () => {
+  const gate = () => vi.fn<(request: AskRequest) => Promise<boolean>>(async () => true);
+
+  it('whoever looks after the context is asked, and knows what is sent with it', async () => {
+    const admit = gate();
+    const { store } = setUp(undefined, { admit });
+    await store.ask('one', { attachments: [{ name: 'a.txt', text: 'A' }] });
+    const [turn] = store.value.turns;
+    await store.ask('two');
+    await store.retry(store.value.leafId!);
+    await store.edit(turn!.id, 'other');
+    expect(
+      admit.mock.calls.map(([{ kind, question, path }]) => [kind, question.question, path.length]),
+    ).toEqual([
+      ['ask', 'one', 0],
+      ['ask', 'two', 1],
+      ['retry', 'two', 1],
+      ['edit', 'other', 0],
+    ]);
+    expect(admit.mock.calls[0]?.[0].question.attachments).toHaveLength(1);
+  });
+
+  it('nothing happens when it may not be sent', async () => {
+    const admit = gate();
+    admit.mockResolvedValue(false);
+    const { store, generate } = setUp(undefined, { admit });
+    await store.ask('too long');
+    expect(store.value.turns).toEqual([]);
+    expect(generate).not.toHaveBeenCalled();
+  });
+
+  it('a conversation that is opened meanwhile does not get it', async () => {
+    let admitIt: (isAdmitted: boolean) => void = () => undefined;
+    const { store, generate } = setUp(undefined, {
+      admit: () => new Promise((resolve) => (admitIt = resolve)),
+    });
+    generate.mockImplementationOnce(endless('half'));
+    const asked = store.ask('long');
+    const opened = store.open(newConversation(defaultGenerationSettings));
+    admitIt(true);
+    await Promise.all([asked, opened]);
+    expect(generate).toHaveBeenCalledOnce();
+    expect(store.value.turns).toEqual([]);
+  });
+});
+
+it('forgets what is not to be sent any more, and remembers it again', async () => {
+  const { store, generate } = setUp();
+  await store.ask('one');
+  store.forget({ throughId: store.value.leafId!, summary: null });
+  await store.ask('two');
+  store.forget(null);
+  await store.ask('three');
+  expect(generate.mock.calls.map(([{ messages }]) => messages.length)).toEqual([2, 2, 6]);
 });

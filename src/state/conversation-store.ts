@@ -1,24 +1,52 @@
 import { pathOf, showBranch } from '../conversations/branches.ts';
-import { addTurn, changeTurn, removeTurn, settleInterrupted } from '../conversations/edit-turns.ts';
+import {
+  addTurn,
+  changeTurn,
+  putBackTurns,
+  removeTurn,
+  settleInterrupted,
+} from '../conversations/edit-turns.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
+import { thinksAloud } from '../conversations/split-thinking.ts';
 import { toMessages } from '../conversations/to-messages.ts';
+import { withModelPrompt } from '../conversations/with-model-prompt.ts';
 import { writeReply } from './reply-writer.ts';
 import { Store } from './store.ts';
-import type { Conversation, Turn } from '../conversations/conversation.ts';
+import { toSampling } from './to-sampling.ts';
+import type { AskRequest, Question } from '../conversations/ask-request.ts';
+import type { Conversation, Forgotten, Turn } from '../conversations/conversation.ts';
 import type { NewTurn } from '../conversations/edit-turns.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
 import type { GenerateParams } from '../inference/contract/inference-contract.ts';
 import type { ReplyWriterServices } from './reply-writer.ts';
 
+/** Who is asked. */
+export interface AskedModel {
+  name: string;
+  /** Its server's host, or null on this device. */
+  host: string | null;
+  /** What its maker would have it told where the conversation has no words of its own. */
+  systemPrompt?: string | undefined;
+  /** It can think aloud before it answers, and can be told to or not to. */
+  thinks?: boolean | undefined;
+}
+
 interface ConversationServices extends ReplyWriterServices {
   /** What new conversations begin with. */
   settings: Pick<Store<GenerationSettings>, 'value' | 'subscribe'>;
-  /** Who is asked: the model's name, and its server's host, or null on this device. */
-  model?: () => { name: string; host: string | null };
+  model?: () => AskedModel;
+  /** Asked before anything is sent. False: it is not sent, and whoever says so keeps the question. */
+  admit?: (request: AskRequest) => Promise<boolean>;
 }
 
-/** A question as a person asks it. */
-export type Question = Pick<Turn, 'question' | 'attachments' | 'jsonSchema'>;
+/** Where in the tree something is asked. */
+interface Place {
+  parentId: string | null;
+  /** The turn that it is about, for all but a new question. */
+  turnId?: string;
+  /** A turn that makes way. */
+  replaces?: string;
+}
 
 /** The open conversation and the commands that change it. */
 export class ConversationStore extends Store<Conversation> {
@@ -28,6 +56,8 @@ export class ConversationStore extends Store<Conversation> {
   readonly ahead = new Store(0);
   private readonly services: ConversationServices;
   private running: { turnId: string; abort: AbortController; done: Promise<void> } | null = null;
+  /** A question of which nobody knows yet whether it is sent; over when it is on its way. */
+  private admission: Promise<void> | null = null;
 
   constructor(services: ConversationServices) {
     super(newConversation(services.settings.value));
@@ -46,7 +76,9 @@ export class ConversationStore extends Store<Conversation> {
 
   /** Asks the model and writes its reply into a new turn. Failures end in the turn, never here. */
   async ask(question: string, more: Omit<Question, 'question'> = {}): Promise<void> {
-    await this.write({ question, ...more }, this.value.leafId);
+    const { jsonSchema } = this.value;
+    const asked = { question, ...(jsonSchema && { jsonSchema }), ...more };
+    await this.write('ask', asked, { parentId: this.value.leafId });
   }
 
   /** Asks a turn's question again, on a branch of its own. A turn of which nothing came makes way. */
@@ -54,23 +86,38 @@ export class ConversationStore extends Store<Conversation> {
     const turn = this.find(turnId);
     if (turn === undefined) return;
     const isEmpty = turn.reply === '' && turn.outcome.status !== 'complete';
-    await this.write(turn, turn.parentId, isEmpty ? turnId : null);
+    const place = { parentId: turn.parentId, turnId, ...(isEmpty && { replaces: turnId }) };
+    await this.write('retry', this.withCurrentSchema(turn), place);
   }
 
   /** Asks something else in a turn's place, on a branch of its own. */
   async edit(turnId: string, question: string): Promise<void> {
     const turn = this.find(turnId);
-    if (turn !== undefined) await this.write({ ...turn, question }, turn.parentId);
+    if (turn !== undefined)
+      await this.write('edit', { ...turn, question }, { parentId: turn.parentId, turnId });
   }
 
   /** Goes on with a reply that was not finished, where it ended. */
   async resume(turnId: string): Promise<void> {
     const turn = this.find(turnId);
     if (turn === undefined || turn.reply === '' || this.isAnswering) return;
-    this.update((conversation) =>
-      changeTurn(showBranch(conversation, turnId), turnId, { outcome: { status: 'answering' } }),
-    );
-    await this.run(turn, turn.reply);
+    if (turn.jsonSchema !== undefined) {
+      await this.retry(turnId); // a schema holds from the first letter on, so no reply can go on in the middle
+      return;
+    }
+    const place = { parentId: turn.parentId, turnId };
+    await this.ifAdmitted({ kind: 'resume', question: turn, replyStart: turn.reply }, place, async () => {
+      this.update((conversation) =>
+        changeTurn(showBranch(conversation, turnId), turnId, { outcome: { status: 'answering' } }),
+      );
+      await this.run(turn, turn.reply);
+    });
+  }
+
+  /** After a failure: goes on with what there is of a reply, or asks again where there is nothing. */
+  async goOn(turnId: string): Promise<void> {
+    if (this.find(turnId)?.reply === '') await this.retry(turnId);
+    else await this.resume(turnId);
   }
 
   /** Ends the running reply and keeps its text. */
@@ -91,9 +138,9 @@ export class ConversationStore extends Store<Conversation> {
     return before;
   }
 
-  /** Takes a removal back, unless the conversation has gone on. */
+  /** Takes a removal back; what was asked meanwhile stays. */
   putBack(before: Conversation): void {
-    if (!this.isAnswering && before.id === this.value.id) this.update(() => before);
+    if (before.id === this.value.id) this.update((conversation) => putBackTurns(conversation, before));
   }
 
   /** How its replies are made, from the next one on. */
@@ -101,8 +148,35 @@ export class ConversationStore extends Store<Conversation> {
     this.update((conversation) => ({ ...conversation, settings }));
   }
 
+  /** What of it is not sent any more, from the next question on. */
+  forget(forgotten: Forgotten | null): void {
+    this.update((conversation) => ({ ...conversation, forgotten, updatedAt: Date.now() }));
+  }
+
+  /** What its next replies have to satisfy; null: they are plain text. */
+  changeJsonSchema(jsonSchema: object | null): void {
+    this.update((before) => {
+      const conversation = { ...before };
+      if (jsonSchema === null) delete conversation.jsonSchema;
+      else conversation.jsonSchema = jsonSchema;
+      return conversation;
+    });
+  }
+
+  /** Whether thinking can be switched: the model is known for it, or has done it in this conversation. */
+  get canThink(): boolean {
+    return this.asked.thinks === true || this.path.some(({ reply }) => thinksAloud(reply));
+  }
+
+  /** Takes in what another tab wrote into this conversation; a reply that is being written here goes on. */
+  adopt(conversation: Conversation): void {
+    if (conversation.id !== this.value.id) return;
+    this.update(() => settleInterrupted(conversation, this.running?.turnId));
+  }
+
   /** Shows another conversation; a running reply is stopped first and belongs to the one before. */
   async open(conversation: Conversation): Promise<void> {
+    await this.admission;
     this.stop();
     await this.running?.done;
     this.update(() => settleInterrupted(conversation));
@@ -117,29 +191,69 @@ export class ConversationStore extends Store<Conversation> {
     if (this.value.turns.length === 0) this.changeSettings(this.services.settings.value);
   }
 
+  /** What was refused is asked again as the person has it now; all else as it was. */
+  private withCurrentSchema(turn: Turn): Question {
+    const { outcome } = turn;
+    if (outcome.status !== 'failed' || outcome.error.code !== 'schema-refused') return turn;
+    const { question, attachments } = turn;
+    const { jsonSchema } = this.value;
+    return { question, ...(attachments && { attachments }), ...(jsonSchema && { jsonSchema }) };
+  }
+
+  private get asked(): AskedModel {
+    return this.services.model?.() ?? { name: '', host: null };
+  }
+
   private find(turnId: string): Turn | undefined {
     return this.value.turns.find(({ id }) => id === turnId);
   }
 
-  /** @param replaces a turn that makes way */
   private async write(
+    kind: AskRequest['kind'],
     { question, attachments, jsonSchema }: Question,
-    parentId: string | null,
-    replaces: string | null = null,
+    place: Place,
   ): Promise<void> {
     if (this.running !== null) return;
-    const { name, host } = this.services.model?.() ?? { name: '', host: null };
+    const asked = { question, ...(attachments && { attachments }), ...(jsonSchema && { jsonSchema }) };
+    await this.ifAdmitted({ kind, question: asked, replyStart: '' }, place, () => this.add(asked, place));
+  }
+
+  /** Goes on once it may be sent. A second question is not looked at while one waits to know that. */
+  private async ifAdmitted(
+    asked: Pick<AskRequest, 'kind' | 'question' | 'replyStart'>,
+    { parentId, turnId }: Place,
+    goOn: () => Promise<void>,
+  ): Promise<void> {
+    const { admit } = this.services;
+    if (admit === undefined) return goOn();
+    if (this.admission !== null) return;
+    const conversation = this.value;
+    const path = pathOf({ turns: conversation.turns, leafId: parentId });
+    let done = Promise.resolve();
+    this.admission = admit({
+      ...asked,
+      turnId: turnId ?? null,
+      conversation,
+      path,
+    }).then((isAdmitted) => {
+      this.admission = null;
+      if (isAdmitted) done = goOn();
+    });
+    await this.admission;
+    await done;
+  }
+
+  private async add(question: Question, { parentId, replaces }: Place): Promise<void> {
+    const { name, host } = this.asked;
     const asked: NewTurn = {
       id: crypto.randomUUID(),
       parentId,
-      question,
-      ...(attachments && { attachments }),
-      ...(jsonSchema && { jsonSchema }),
+      ...question,
       ...(name !== '' && { modelName: name }),
       ...(host !== null && { host }),
     };
     this.update((conversation) =>
-      addTurn(replaces === null ? conversation : removeTurn(conversation, replaces), asked),
+      addTurn(replaces === undefined ? conversation : removeTurn(conversation, replaces), asked),
     );
     await this.run(asked, '');
   }
@@ -152,11 +266,13 @@ export class ConversationStore extends Store<Conversation> {
   }
 
   private paramsFor(asked: NewTurn, replyStart: string): GenerateParams {
-    const { temperature, topP, maxTokens } = this.value.settings;
+    const { thinking } = this.value.settings;
     const path = pathOf({ turns: this.value.turns, leafId: asked.parentId });
     return {
-      messages: toMessages(this.value, path, asked),
-      sampling: { temperature, topP, maxTokens },
+      messages: toMessages(withModelPrompt(this.value, this.asked.systemPrompt), path, asked),
+      sampling: toSampling(this.value.settings),
+      // A model that knows nothing of it might take the marks that stand for it for words.
+      ...(thinking !== 'auto' && this.canThink && { thinking: thinking === 'on' }),
       ...(asked.jsonSchema && { jsonSchema: asked.jsonSchema }),
       ...(replyStart !== '' && { replyStart }),
     };

@@ -1,131 +1,174 @@
 // The conversations kept on this device, and which of them is open.
 import { toAppError } from '../errors/app-error.ts';
-import { setReply } from '../conversations/edit-turns.ts';
+import { ConversationKeeper } from './conversation-keeper.ts';
 import { Store } from './store.ts';
 import type { AppError } from '../errors/app-error.ts';
 import type { Conversation } from '../conversations/conversation.ts';
-import type { ConversationStorage, ConversationSummary } from '../storage/conversation-storage.ts';
+import type { ConversationNews } from '../storage/conversation-news.ts';
+import type { ConversationStorage } from '../storage/conversation-storage.ts';
+import type { ConversationSummary } from '../storage/conversation-summary.ts';
 import type { SettingsStorage } from '../storage/settings-storage.ts';
 import type { ConversationStore } from './conversation-store.ts';
 
 export interface HistoryState {
+  /** The newest first. */
   summaries: readonly ConversationSummary[];
   /** The last failure of storage, while it lasts: what is on the screen may not be kept. */
   error: AppError | null;
 }
 
-/** How far what is stored may be behind what is on the screen, in milliseconds. */
-const saveEveryMs = 500;
-
 export class HistoryStore extends Store<HistoryState> {
   private readonly open: ConversationStore;
   private readonly conversations: ConversationStorage;
   private readonly settings: SettingsStorage;
-  private isForgetting = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  /** The open conversation as it was last seen, and as it was last saved. */
-  private latest: Conversation;
-  private saved: Conversation;
+  private readonly keeper: ConversationKeeper;
+  private lastId: unknown;
 
   constructor(open: ConversationStore, conversations: ConversationStorage, settings: SettingsStorage) {
     super({ summaries: [], error: null });
     this.open = open;
     this.conversations = conversations;
     this.settings = settings;
-    this.latest = open.value;
-    this.saved = open.value;
+    this.keeper = new ConversationKeeper(open, conversations, {
+      onSaved: async (summary) => {
+        this.put(summary);
+        await this.remember(summary.id);
+      },
+      onFailure: (error) => this.fail(error),
+    });
   }
 
   /** Shows the conversation of the last visit, and from now on keeps what changes. */
   async restore(): Promise<void> {
     await this.guard(async () => {
-      const lastId = await this.settings.read('last-conversation');
-      const last = typeof lastId === 'string' ? await this.conversations.load(lastId) : null;
-      if (last !== null && this.open.value.turns.length === 0) await this.open.open(last);
-      await this.refresh();
+      this.lastId = await this.settings.read('last-conversation');
+      const last = typeof this.lastId === 'string' ? await this.conversations.open(this.lastId) : null;
+      if (last !== null && this.open.value.turns.length === 0) await this.keeper.show(last);
     });
-    this.latest = this.saved = this.open.value;
-    // A question or the end of a reply is written at once; the growing text now and then.
-    this.open.subscribe(() => void this.saveNow());
-    this.open.liveReply.subscribe(() => (this.timer ??= setTimeout(() => void this.saveNow(), saveEveryMs)));
+    this.keeper.start();
+    this.conversations.onNews((news) => void this.hear(news));
+    await this.refresh();
   }
 
-  async select(id: string): Promise<void> {
+  /** Shows a stored conversation, and in it the branch of a turn, if one is named. */
+  async select(id: string, turnId: string | null = null): Promise<void> {
     await this.guard(async () => {
-      const conversation = await this.conversations.load(id);
-      if (conversation !== null) await this.open.open(conversation);
+      if (this.open.value.id !== id) await this.show(id);
+      const isHidden = turnId !== null && !this.open.path.some((turn) => turn.id === turnId);
+      if (isHidden && this.open.value.id === id) this.open.showBranch(turnId);
     });
+  }
+
+  private async show(id: string): Promise<void> {
+    const stored = await this.conversations.open(id);
+    // Its record may be gone or damaged: then the list has to know.
+    if (stored === null) return this.refresh();
+    await this.keeper.show(stored);
+    return this.remember(id);
+  }
+
+  /** @param title null or empty: by its first question */
+  async rename(id: string, title: string | null): Promise<void> {
+    const name = title?.trim() ?? '';
+    await this.change(id, (conversation) => ({ ...conversation, title: name === '' ? null : name }));
+  }
+
+  async pin(id: string, isPinned: boolean): Promise<void> {
+    await this.change(id, (conversation) => ({ ...conversation, isPinned }));
   }
 
   /** @returns the deleted conversation, for `putBack`; null when it could not be read */
   async remove(id: string): Promise<Conversation | null> {
     return this.guard(async () => {
-      const conversation = await this.conversations.load(id);
       if (this.open.value.id === id) await this.open.startNew();
+      await this.keeper.saveNow();
+      const conversation = await this.conversations.load(id);
       await this.conversations.remove(id);
-      await this.refresh();
+      this.drop(id);
       return conversation;
     });
   }
 
   async putBack(conversation: Conversation): Promise<void> {
+    await this.guard(async () => this.put((await this.conversations.save(conversation)).summary));
+  }
+
+  /** Reads the list anew. */
+  async refresh(): Promise<void> {
     await this.guard(async () => {
-      await this.conversations.save(conversation);
-      await this.refresh();
+      const summaries = await this.conversations.list();
+      this.update(() => ({ summaries, error: null }));
     });
   }
 
   /** About how many bytes the conversations take. */
-  sizeBytes(): Promise<number> {
-    return this.conversations.sizeBytes();
+  get sizeBytes(): number {
+    return this.value.summaries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   }
 
   /** Keeps nothing from now on: everything is being deleted. */
   forget(): void {
-    clearTimeout(this.timer);
-    this.isForgetting = true;
+    this.keeper.forget();
   }
 
   /** Writes what has changed since the last time. */
-  async saveNow(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const before = this.latest;
-    this.latest = this.withLiveReply();
-    // Another conversation was opened: the one before may have a last change that is not written yet.
-    if (before.id !== this.latest.id) await this.save(before);
-    await this.save(this.latest);
+  saveNow(): Promise<void> {
+    return this.keeper.saveNow();
   }
 
-  private async save(conversation: Conversation): Promise<void> {
-    if (this.isForgetting || conversation === this.saved || conversation.turns.length === 0) return;
-    this.saved = conversation;
+  /** Changes a conversation where it is: on the screen, from where it is written, or in storage. */
+  private async change(id: string, edit: (conversation: Conversation) => Conversation): Promise<void> {
+    if (this.open.value.id === id) {
+      this.open.update(edit);
+      return;
+    }
     await this.guard(async () => {
-      await this.conversations.save(conversation);
-      await this.settings.write('last-conversation', conversation.id);
-      await this.refresh();
+      const summary = await this.conversations.change(id, edit);
+      if (summary !== null) this.put(summary);
     });
   }
 
-  /** The half-written reply belongs to what is kept: a closed tab loses half a second of it. */
-  private withLiveReply(): Conversation {
-    const conversation = this.open.value;
-    const text = this.open.liveReply.value;
-    const turn = conversation.turns.findLast(({ outcome }) => outcome.status === 'answering');
-    if (text === null || turn === undefined) return conversation;
-    return setReply(conversation, turn.id, text, turn.outcome);
+  private async hear(news: ConversationNews): Promise<void> {
+    if (news.kind === 'many') {
+      await this.refresh();
+    } else if (news.kind === 'saved') {
+      this.put(news.summary);
+      this.lastId = null; // that tab has written its own
+      await this.guard(() => this.keeper.follow(news.summary));
+    } else {
+      this.drop(news.id);
+      if (this.keeper.isQuiet(news.id)) await this.open.startNew();
+    }
   }
 
-  private async refresh(): Promise<void> {
-    const summaries = await this.conversations.list();
-    this.update(() => ({ summaries, error: null }));
+  private put(summary: ConversationSummary): void {
+    this.update(({ summaries }) => {
+      const others = summaries.filter(({ id }) => id !== summary.id);
+      const index = others.findIndex(({ updatedAt }) => updatedAt <= summary.updatedAt);
+      return { summaries: others.toSpliced(index === -1 ? others.length : index, 0, summary), error: null };
+    });
+  }
+
+  private drop(id: string): void {
+    this.update((state) => ({ ...state, summaries: state.summaries.filter((summary) => summary.id !== id) }));
+  }
+
+  /** Which one is shown on the next visit. */
+  private async remember(id: string): Promise<void> {
+    if (this.lastId === id) return;
+    this.lastId = id;
+    await this.settings.write('last-conversation', id);
+  }
+
+  private fail(error: unknown): void {
+    this.update(({ summaries }) => ({ summaries, error: toAppError(error) }));
   }
 
   private async guard<Result>(work: () => Promise<Result>): Promise<Result | null> {
     try {
       return await work();
     } catch (error) {
-      this.update(({ summaries }) => ({ summaries, error: toAppError(error) }));
+      this.fail(error);
       return null;
     }
   }

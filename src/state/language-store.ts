@@ -1,9 +1,6 @@
 import { currentLanguage, isLanguage, matchLanguage, speak } from '../i18n/language.ts';
 import { Store } from './store.ts';
-import type { Language } from '../i18n/language.ts';
-
-/** A language, or the browser's. */
-export type LanguageWish = Language | 'auto';
+import type { LanguageWish } from '../i18n/language.ts';
 
 const key = 'hearth-language';
 

@@ -31,7 +31,7 @@ export async function writeReply(
   let text = params.replyStart ?? '';
   let isWriting = true;
   let isFramePending = false;
-  const clock = new ThinkingClock();
+  const clock = new ThinkingClock(text);
   const show = (): void => {
     isFramePending = false;
     if (isWriting) onText(text);
@@ -47,7 +47,7 @@ export async function writeReply(
   onText(text);
   const outcome = await inference
     .generate(params, { signal, onEvent, onQueued })
-    .then(toOutcome, failureOutcome);
+    .then(toOutcome, (error: unknown) => failureOutcome(error, params));
   isWriting = false;
   onQueued(0);
   return { reply: text, outcome, ...(clock.ms !== null && { thinkingMs: clock.ms }) };
@@ -57,9 +57,16 @@ export async function writeReply(
 class ThinkingClock {
   ms: number | null = null;
   private startMs: number | null = null;
+  /** A reply that is gone on with may have thought before. */
+  private readonly isOver: boolean;
+
+  constructor(replyStart: string) {
+    const { thinking, isThinking } = splitThinking(replyStart);
+    this.isOver = thinking !== '' && !isThinking;
+  }
 
   read(text: string): void {
-    if (this.ms !== null || !text.trimStart().startsWith('<think>')) return;
+    if (this.isOver || this.ms !== null || !text.trimStart().startsWith('<think>')) return;
     this.startMs ??= performance.now();
     if (!splitThinking(text).isThinking) this.ms = Math.round(performance.now() - this.startMs);
   }
@@ -71,8 +78,10 @@ function toOutcome({ finish, usage }: GenerationSummary): ReplyOutcome {
   return { status: 'complete', truncated: finish === 'length', figures };
 }
 
-function failureOutcome(error: unknown): ReplyOutcome {
+function failureOutcome(error: unknown, { jsonSchema }: GenerateParams): ReplyOutcome {
   if (isAbort(error)) return { status: 'stopped' };
   const { code, detail } = toAppError(error);
-  return { status: 'failed', error: { code, detail } };
+  // All else of a request was looked at before: what an engine refuses of it is the schema.
+  const isOfSchema = code === 'request-invalid' && jsonSchema !== undefined;
+  return { status: 'failed', error: { code: isOfSchema ? 'schema-refused' : code, detail } };
 }

@@ -1,7 +1,5 @@
 /** What is on the page and nowhere else, for a reload that somebody asked for. */
 export interface ReloadNote {
-  /** The question that was not sent yet. */
-  draft: string;
   /** A new conversation was open, of which nothing is stored. */
   isNewConversation: boolean;
   /** The model was running, and is to run again without being asked. */
@@ -22,11 +20,12 @@ const keyOf = (id: string): string => `hearth-reload ${id}`;
 
 function parse(text: string | null): ReloadNote | null {
   try {
-    const { draft, ...facts } = JSON.parse(text ?? '') as Record<keyof ReloadNote, unknown>;
-    if (typeof draft !== 'string') return null;
-    const { isNewConversation, startsModel, forIsolation } = facts;
+    const note: unknown = JSON.parse(text ?? '');
+    if (typeof note !== 'object' || note === null) return null;
+    const { isNewConversation, startsModel, forIsolation } = note as Partial<
+      Record<keyof ReloadNote, unknown>
+    >;
     return {
-      draft,
       isNewConversation: isNewConversation === true,
       startsModel: startsModel === true,
       forIsolation: forIsolation === true,
@@ -52,14 +51,14 @@ export class ReloadNotes {
 
   /**
    * @returns what to do right before the reload, and not sooner: a change of the address keeps Chromium from replacing a
-   *   service worker for seconds; null when something would be lost
+   *   service worker for seconds
    */
-  keep(note: ReloadNote): (() => void) | null {
+  keep(note: ReloadNote): () => void {
     const id = crypto.randomUUID();
     try {
       this.storage().setItem(keyOf(id), JSON.stringify(note));
     } catch {
-      return note.draft === '' ? () => undefined : null;
+      return () => undefined;
     }
     return () => this.address((search) => search.set(parameter, id));
   }

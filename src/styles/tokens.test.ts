@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { pageColours } from './apply-theme.ts';
 import { contrast, readTokens } from './read-tokens.ts';
 
+const page = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');
 const source = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const grounds = ['page', 'surface', 'sunken', 'fill'];
 
@@ -35,6 +37,12 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
 
   it.each(controlPairs)('shows %s on %s at 3:1 or better', (line, ground) => {
     expect(ratio(line, ground)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('gives the browser around the page the colour of the page', () => {
+    const colour = tokens.get('page') ?? '';
+    expect(pageColours[theme]).toBe(colour);
+    expect(page).toContain(`media="(prefers-color-scheme: ${theme})" content="${colour}"`);
   });
 
   it('uses neither pure white nor pure black', () => {

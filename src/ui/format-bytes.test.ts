@@ -7,7 +7,9 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 describe('formatBytes', () => {
   it.each([
     [0, '0 kB'],
-    [4_200, '4 kB'],
+    [120, '0.1 kB'],
+    [3_200, '3.2 kB'],
+    [42_000, '42 kB'],
     [96_000, '0.1 MB'],
     [300_000, '0.3 MB'],
     [112_400_000, '112 MB'],

@@ -28,3 +28,12 @@ export function formatSeconds(milliseconds: number): string {
   const seconds = formatNumber(milliseconds / 1000, 1);
   return msg(str`${seconds}\u00a0s`, { desc: 'measured seconds' });
 }
+
+/** A time that is over, without a fraction: “4 s”, “2 min 5 s”. */
+export function formatSpan(milliseconds: number): string {
+  const whole = Math.max(1, Math.round(milliseconds / 1000));
+  const seconds = formatNumber(whole % 60);
+  if (whole < 60) return msg(str`${seconds}\u00a0s`, { desc: 'measured seconds' });
+  const minutes = formatNumber(Math.floor(whole / 60));
+  return msg(str`${minutes}\u00a0min ${seconds}\u00a0s`, { desc: 'measured minutes and seconds' });
+}

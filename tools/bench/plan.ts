@@ -1,5 +1,5 @@
 // What is asked, and what must hold.
-import { defaultGenerationSettings } from '../../src/conversations/generation-settings.ts';
+import { starterCard } from '../../src/models/starter-model.ts';
 import type { Message, Question } from './bench-page.ts';
 
 export const thresholds = {
@@ -23,7 +23,7 @@ export const taskReadings = 2;
 /** How much slower the page's main thread is made while its tasks are measured. */
 export const slowdown = 4;
 
-const system: Message = { role: 'system', content: defaultGenerationSettings.systemPrompt };
+const system: Message = { role: 'system', content: starterCard.systemPrompt };
 const user = (content: string): Message => ({ role: 'user', content });
 
 /** How often a repeat loads what is stored; the median counts. */

@@ -12,6 +12,8 @@ export interface ModelWords extends Pick<
   | 'goodAt'
   | 'weakAt'
   | 'tools'
+  | 'thinks'
+  | 'systemPrompt'
   | 'kind'
 > {
   /** web-llm's ids: the half-precision build and its twin, or the only one. */

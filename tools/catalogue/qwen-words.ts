@@ -7,6 +7,7 @@ const qwen3 = {
   licence: licences.apache,
   languages: ['English', 'Chinese', 'French', 'Spanish', 'German', 'Japanese', 'and about 110 others'],
   tools: true,
+  thinks: true,
   kind: 'chat',
 } as const;
 

@@ -5,6 +5,7 @@
 // builds: Gemma 3 1B only in half precision; the embedding models only in full precision, unquantized; SmolLM2 135M
 // only unquantized, so our own build of it (the starter model) is offered instead.
 import { fourBit, licences } from './model-words.ts';
+import { starterCard } from '../../src/models/starter-model.ts';
 import { qwen35Words, qwen3Words, qwenCoderWords } from './qwen-words.ts';
 import type { ModelWords } from './model-words.ts';
 
@@ -13,6 +14,8 @@ const smolLm2 = {
   maker: 'Hugging Face',
   licence: licences.apache,
   languages: ['English'],
+  // The words that they were trained with.
+  systemPrompt: starterCard.systemPrompt,
   kind: 'chat',
 } as const;
 

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { endpointId } from '../../models/endpoint-record.ts';
@@ -76,8 +77,8 @@ export class HearthEndpointsView extends PageView {
   override render() {
     const { rules } = this;
     return html`<hearth-page-frame
-      heading="An endpoint of your own"
-      lead="For those who run a model on a server that speaks OpenAI’s protocol: llama.cpp, vLLM, SGLang, Ollama, LM Studio and others."
+      heading=${msg('An endpoint of your own')}
+      lead=${msg('For those who run a model on a server that speaks OpenAI’s protocol: llama.cpp, vLLM, SGLang, Ollama, LM Studio and others.')}
       aria-busy=${this.busy ? 'true' : 'false'}
       @error-action=${() => (this.error = null)}
     >

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { StoreController } from '../../state/store-controller.ts';
@@ -36,6 +37,15 @@ export class HearthModelsView extends PageView {
     if (this.library !== null) return;
     this.library = new StoreController(this, this.services.library, (value) => value);
     void this.run(() => Promise.resolve());
+    this.takeOffered();
+  }
+
+  /** Files that were dropped on the chat. */
+  private takeOffered(): void {
+    const { offeredFiles } = this.services;
+    const files = offeredFiles.value;
+    offeredFiles.update(() => []);
+    if (files.length > 0) void this.onFiles({ files });
   }
 
   protected override async look(): Promise<void> {
@@ -51,7 +61,7 @@ export class HearthModelsView extends PageView {
   }
 
   /** Files that come while the page looks something up are read after that; those that come during an import are not. */
-  private async onFiles({ files }: FilesOfferedEvent): Promise<void> {
+  private async onFiles({ files }: Pick<FilesOfferedEvent, 'files'>): Promise<void> {
     if (this.ggufs.isAdding) return;
     await this.idle;
     await this.run(async () => {
@@ -65,8 +75,8 @@ export class HearthModelsView extends PageView {
 
   override render() {
     return html`<hearth-page-frame
-      heading="Models"
-      lead="Open models that run on this computer. Each is fetched once, checked against its list of files, and then kept here."
+      heading=${msg('Models')}
+      lead=${msg('Open models that run on this computer. Each is fetched once, checked against its list of files, and then kept here.')}
       aria-busy=${this.isChoosing ? 'true' : 'false'}
       @error-action=${this.onErrorAction}
     >

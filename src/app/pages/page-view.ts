@@ -1,3 +1,4 @@
+import { updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { toAppError } from '../../errors/app-error.ts';
@@ -10,6 +11,11 @@ const leadingElsewhere: readonly ErrorAction[] = ['free-space', 'choose-model', 
 
 /** What the pages beside the chat have in common: the services, one piece of work at a time, and its failure. */
 export abstract class PageView extends LitElement {
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
   @property({ attribute: false }) services!: Services;
 
   @state() protected busy = false;

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -5,20 +6,26 @@ import '../../ui/error-notice/error-notice.ts';
 import '../../ui/page-frame/page-frame.ts';
 import '../../ui/self-test/self-test.ts';
 import { CoresWishedEvent } from '../../ui/events/cores-wished-event.ts';
+import { ReportRequestedEvent } from '../../ui/events/report-requested-event.ts';
 import { PageView } from './page-view.ts';
 import type { CoresState } from '../../state/cores-store.ts';
 import type { AnswersVerdict } from '../../inference/client/check-answers.ts';
 import type { SelfTestItem } from '../../offline/contract/self-test-item.ts';
 import type { RunRequestedEvent } from '../../ui/events/run-requested-event.ts';
 
-const coresWords: Record<CoresState, string> = {
-  used: 'This page is isolated from other sites, so a model on the processor may use all of its cores.',
-  offered:
-    'A model on the processor uses one core. It may use all once this page is isolated from other sites.',
-  declined:
-    'A model on the processor uses one core. It may use all once this page is isolated from other sites.',
-  unavailable: 'A model on the processor uses one core: this browser, or this window, allows no more.',
-};
+const coresWords = (cores: CoresState): string =>
+  ({
+    used: msg(
+      'This page is isolated from other sites, so a model on the processor may use all of its cores.',
+    ),
+    offered: msg(
+      'A model on the processor uses one core. It may use all once this page is isolated from other sites.',
+    ),
+    declined: msg(
+      'A model on the processor uses one core. It may use all once this page is isolated from other sites.',
+    ),
+    unavailable: msg('A model on the processor uses one core: this browser, or this window, allows no more.'),
+  })[cores];
 
 /** The page on which one can see that everything is here, and that the model computes what it should. */
 @customElement('hearth-self-test-view')
@@ -87,8 +94,8 @@ export class HearthSelfTestView extends PageView {
 
   override render() {
     return html`<hearth-page-frame
-      heading="Self-test"
-      lead="Whether everything is on this device that Hearth needs without a network."
+      heading=${msg('Self-test')}
+      lead=${msg('Whether everything is on this device that Hearth needs without a network.')}
       @error-action=${() => void this.test(false)}
     >
       ${this.error && html`<hearth-error-notice .error=${this.error}></hearth-error-notice>`}
@@ -99,21 +106,30 @@ export class HearthSelfTestView extends PageView {
         @repair-requested=${() => void this.repair()}
       ></hearth-self-test>
       <section>
-        <h2>Does it compute right?</h2>
-        <p>Three short questions whose answers are known. The model has to be running.</p>
+        <h2>${msg('Does it compute right?')}</h2>
+        <p>${msg('Three short questions whose answers are known. The model has to be running.')}</p>
         <button
           type="button"
           aria-disabled=${this.services.model.value.status === 'ready' && this.answers !== 'asking' ? 'false' : 'true'}
           @click=${() => this.services.model.value.status === 'ready' && void this.tryOut()}
         >
-          Ask them
+          ${msg('Ask them')}
         </button>
         <p role="status">${this.renderAnswers()}</p>
       </section>
       <section>
-        <h2>Processor cores</h2>
-        <p>${coresWords[this.services.cores.value]} Models on the graphics chip need none of it.</p>
+        <h2>${msg('Processor cores')}</h2>
+        <p>${coresWords(this.services.cores.value)} ${msg('Models on the graphics chip need none of it.')}</p>
         ${this.renderCores(this.services.cores.value)}
+      </section>
+      <section>
+        <h2>${msg('Something does not work?')}</h2>
+        <p>
+          ${msg('A report tells whoever helps you what this browser, this device and Hearth are like, and nothing of your conversations.')}
+        </p>
+        <button type="button" @click=${() => this.dispatchEvent(new ReportRequestedEvent())}>
+          ${msg('Write a report')}
+        </button>
       </section>
     </hearth-page-frame>`;
   }
@@ -122,21 +138,23 @@ export class HearthSelfTestView extends PageView {
     if (cores === 'unavailable' || (cores === 'used' && !this.isIsolating)) return nothing;
     const wish = cores === 'used' ? 'one' : 'all';
     return html`<button type="button" @click=${() => this.dispatchEvent(new CoresWishedEvent(wish))}>
-      ${wish === 'one' ? 'Use one core only' : 'Use all cores'}
+      ${wish === 'one' ? msg('Use one core only') : msg('Use all cores')}
     </button>`;
   }
 
   private renderAnswers() {
     const { answers } = this;
     if (answers === null) return nothing;
-    if (answers === 'asking') return 'Asking …';
+    if (answers === 'asking') return msg('Asking …');
     switch (answers.kind) {
       case 'right':
-        return 'It answers right, also when a conversation goes on.';
+        return msg('It answers right, also when a conversation goes on.');
       case 'right-when-fresh':
-        return 'It answers right when each conversation is read from its beginning, so that is what is done here.';
+        return msg(
+          'It answers right when each conversation is read from its beginning, so that is what is done here.',
+        );
       case 'wrong':
-        return `It should have said “${answers.expected}”, and wrote “${answers.actual}”.`;
+        return msg(str`It should have said “${answers.expected}”, and wrote “${answers.actual}”.`);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { isAbort } from '../../errors/app-error.ts';
@@ -34,7 +35,7 @@ export class HearthStorageView extends PageView {
     const { summaries } = history.value;
     this.overview = {
       models: report.models.map((model) => this.describe(model)),
-      chats: { count: summaries.length, sizeBytes: await history.sizeBytes() },
+      chats: { count: summaries.length, sizeBytes: history.sizeBytes },
       siteBytes: report.siteBytes,
       leftoverBytes: report.orphanBytes,
       freeBytes: report.freeBytes,
@@ -63,7 +64,7 @@ export class HearthStorageView extends PageView {
   }
 
   private export(id: string, inParts: boolean): Promise<void> {
-    return this.doing('Writing the file …', () =>
+    return this.doing(msg('Writing the file …'), () =>
       this.services.commands.export(id, inParts, {
         onEvent: ({ doneBytes, totalBytes }) =>
           (this.work = `Writing the file: ${Math.floor((doneBytes / totalBytes) * 100)} %`),
@@ -74,18 +75,20 @@ export class HearthStorageView extends PageView {
   override render() {
     const { commands } = this.services;
     return html`<hearth-page-frame
-      heading="Storage"
-      lead="Everything this site keeps is on this device only. Here you see what it is, and can be rid of it."
+      heading=${msg('Storage')}
+      lead=${msg('Everything this site keeps is on this device only. Here you see what it is, and can be rid of it.')}
       @model-checked=${({ id }: ModelCheckedEvent) =>
-        void this.doing('Checking every file …', () => commands.repair(id, new AbortController().signal))}
+        void this.doing(msg('Checking every file …'), () =>
+          commands.repair(id, new AbortController().signal),
+        )}
       @model-exported=${({ id, inParts }: ModelExportedEvent) => void this.export(id, inParts)}
       @model-removed=${({ id }: ModelRemovedEvent) =>
-        void this.doing('Deleting …', () => commands.remove(id))}
-      @leftovers-removed=${() => void this.doing('Removing …', () => commands.removeLeftovers())}
+        void this.doing(msg('Deleting …'), () => commands.remove(id))}
+      @leftovers-removed=${() => void this.doing(msg('Removing …'), () => commands.removeLeftovers())}
       @persistence-requested=${() =>
-        void this.doing('Asking the browser …', () => navigator.storage.persist())}
+        void this.doing(msg('Asking the browser …'), () => navigator.storage.persist())}
       @everything-removed=${() =>
-        void this.doing('Deleting everything …', () => removeEverything(this.services))}
+        void this.doing(msg('Deleting everything …'), () => removeEverything(this.services))}
       @error-action=${this.onErrorAction}
     >
       ${this.error && html`<hearth-error-notice .error=${this.error}></hearth-error-notice>`}

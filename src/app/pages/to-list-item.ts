@@ -1,13 +1,15 @@
+import { msg, str } from '@lit/localize';
 import type { LibraryModel } from '../../state/library-store.ts';
 import type { ModelListItem } from '../../ui/models-page/model-list-item.ts';
 
 /** What stands in the way, in words for people; the figures are for those who ask. */
 function obstacleOf({ fit, entry }: LibraryModel): string | null {
-  if (entry?.kind === 'embedding') return 'This one does not chat: it is for finding texts by their meaning.';
+  if (entry?.kind === 'embedding')
+    return msg('This one does not chat: it is for finding texts by their meaning.');
   if (fit.fits) return null;
   if (fit.missing.includes('shader-f16'))
-    return 'The graphics chip of this computer does not compute in half precision.';
-  return `The graphics chip of this computer is too small for it (${fit.missing.join(', ')}).`;
+    return msg('The graphics chip of this computer does not compute in half precision.');
+  return msg(str`The graphics chip of this computer is too small for it (${fit.missing.join(', ')}).`);
 }
 
 function storedOf({ inventory }: LibraryModel): ModelListItem['stored'] {

@@ -153,6 +153,37 @@ describe('replies of several tabs', () => {
     await expect(first!.inference.status()).resolves.toMatchObject({ tabs: 1 });
   });
 
+  it('are waited for by vectors, which any tab may ask for, and so may the count of tokens', async () => {
+    const [first, second] = await ready(2);
+    const log: string[] = [];
+    const ahead: number[] = [];
+    const reply = first!.inference.generate(ask('a b c d e f')).then(() => log.push('reply'));
+    const texts = ['one', 'two words'];
+    const vectors = await second!.inference.embed(texts, { onQueued: (count) => ahead.push(count) });
+    log.push('vectors');
+    await reply;
+    expect(vectors).toEqual([
+      [3, 1],
+      [9, 1],
+    ]);
+    expect(log).toEqual(['reply', 'vectors']);
+    expect(ahead).toEqual([1, 0]);
+    await expect(first!.inference.embed(texts)).resolves.toEqual(vectors);
+    await expect(second!.inference.countTokens('two words')).resolves.toBe(2);
+    await expect(tabs.open().inference.embed(texts)).rejects.toMatchObject({ code: 'model-not-loaded' });
+  });
+
+  it('are waited for by counts, of whichever tab', async () => {
+    const [first, second] = await ready(2);
+    const log: string[] = [];
+    const reply = first!.inference.generate(ask('a b c d e f')).then(() => log.push('reply'));
+    const counts = [first!, second!].map(({ inference }) =>
+      inference.countTokens('two words').then(() => log.push('count')),
+    );
+    await Promise.all([reply, ...counts]);
+    expect(log).toEqual(['reply', 'count', 'count']);
+  });
+
   it('fail in every tab when the engine fails, and each hears it once', async () => {
     tabs.script.replies = [{ text: 'half', then: 'device-lost' }];
     const [first, second] = await ready(2);

@@ -98,6 +98,18 @@ export class SharedInference {
     return seat.countTokens(text);
   }
 
+  /**
+   * One vector for each text; waits for the replies of other tabs.
+   * @throws AppError `request-invalid` where the model has none
+   */
+  async embed(
+    texts: readonly string[],
+    options: SharedCallOptions<never> = {},
+  ): Promise<readonly (readonly number[])[]> {
+    const { seat } = await this.current(options.signal);
+    return seat.embed(texts, options);
+  }
+
   /** Frees the model's memory, for all tabs; those hear it as `onIdle`. */
   unload(): void {
     this.hasModel = false;

@@ -10,6 +10,7 @@ import type { EngineHistory } from '../../models/choose-engine.ts';
 import type { ModelChoice } from '../../models/model-choice.ts';
 import type { CrashSentinel } from '../../storage/crash-sentinel.ts';
 import type { ModelMemory } from '../bring-up.ts';
+import type { SmallerModel } from '../model-recovery.ts';
 import type { ModelState } from '../model-state.ts';
 
 export const files = {
@@ -84,6 +85,7 @@ export function setUp(choice = tiny) {
       load: vi.fn<SharedInference['load']>(async () => loaded),
       generate: vi.fn<SharedInference['generate']>(),
       unload: vi.fn(),
+      countTokens: vi.fn<SharedInference['countTokens']>(),
       status: vi.fn<SharedInference['status']>(async () => ({
         model: { status: 'none' },
         isOwner: false,
@@ -102,6 +104,7 @@ export function setUp(choice = tiny) {
       noteVerified: vi.fn(async () => undefined),
     },
     persist: vi.fn(async () => undefined),
+    findSmaller: vi.fn<() => Promise<SmallerModel>>(async () => null),
   };
   const store = new ModelStore(services, choice);
   const seen: ModelState['status'][] = [];

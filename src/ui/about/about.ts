@@ -1,8 +1,10 @@
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { base } from '../../styles/shared.ts';
+import { base, buttons } from '../../styles/shared.ts';
 import '../dialog/dialog.ts';
 import type { HearthDialog } from '../dialog/dialog.ts';
+import { ReportRequestedEvent } from '../events/report-requested-event.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 
 const works = [
@@ -47,10 +49,11 @@ const styles = css`
 /**
  * What Hearth is, what happens to what one types, and whose work it stands on.
  * @event dialog-closed - however it was closed
+ * @event report-requested
  */
 @customElement('hearth-about')
 export class HearthAbout extends OwnTaskElement {
-  static override styles = [base, styles];
+  static override styles = [base, buttons, styles];
 
   @query('hearth-dialog') private dialog!: HearthDialog;
 
@@ -64,37 +67,43 @@ export class HearthAbout extends OwnTaskElement {
   }
 
   override render() {
-    return html`<hearth-dialog heading="About Hearth">
+    return html`<hearth-dialog heading=${msg('About Hearth')}>
       <div class="text">
         <p>
-          Hearth is a page on which an open language model answers your questions. The model runs in your
-          browser, on the graphics chip of this device. No server reads or writes with you.
+          ${msg('Hearth is a page on which an open language model answers your questions. The model runs in your browser, on the graphics chip of this device. No server reads or writes with you.')}
         </p>
         <p>
-          The one exception is an endpoint of your own: if you add one under Models and use it, what you write
-          goes to that server, and the top of the page says so.
+          ${msg('The one exception is an endpoint of your own: if you add one under Models and use it, what you write goes to that server, and the top of the page says so.')}
         </p>
-        <h3>See for yourself that nothing is sent</h3>
+        <h3>${msg('See for yourself that nothing is sent')}</h3>
         <ol>
-          <li>Open the network panel of your browser’s developer tools.</li>
-          <li>Ask something. Once the model is ready, asking makes no request at all.</li>
-          <li>Or switch the network off altogether: the model goes on answering.</li>
+          <li>${msg('Open the network panel of your browser’s developer tools.')}</li>
+          <li>${msg('Ask something. Once the model is ready, asking makes no request at all.')}</li>
+          <li>${msg('Or switch the network off altogether: the model goes on answering.')}</li>
         </ol>
         <p>
-          Conversations and settings are stored by your browser on this device. Clearing the data of this site
-          in the browser’s settings removes them and the model.
+          ${msg('Conversations and settings are stored by your browser on this device. Clearing the data of this site in the browser’s settings removes them and the model.')}
         </p>
-        <h3>What to expect</h3>
+        <h3>${msg('What to expect')}</h3>
         <p>
-          A model that fits on every device is small. It may be wrong, and it may sound sure while it is.
-          Check what matters.
+          ${msg('A model that fits on every device is small. It may be wrong, and it may sound sure while it is. Check what matters.')}
         </p>
-        <h3>Licences</h3>
+        <p><a href="#/shortcuts">${msg('Keyboard shortcuts')}</a></p>
+        <h3>${msg('Something does not work?')}</h3>
+        <p>
+          ${msg('A report tells whoever helps you what this browser, this device and Hearth are like, and nothing of your conversations.')}
+        </p>
+        <div>
+          <button type="button" @click=${() => this.dispatchEvent(new ReportRequestedEvent())}>
+            ${msg('Write a report')}
+          </button>
+        </div>
+        <h3>${msg('Licences')}</h3>
         <ul>
           ${works.map(
             ({ name, maker, licence, url }) =>
               html`<li>
-                <a href=${url} target="_blank" rel="noreferrer noopener">${name}</a> by ${maker}, ${licence}
+                <a href=${url} target="_blank" rel="noreferrer noopener">${name}</a> · ${maker} · ${licence}
               </li>`,
           )}
         </ul>

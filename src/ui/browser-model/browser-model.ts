@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { browserModelChoice, browserModelId } from '../../models/browser-model.ts';
@@ -39,26 +40,34 @@ const styles = css`
 `;
 
 /** What starting it means. */
-const actions = {
-  available: { words: 'Start', explanation: 'Nothing has to be fetched.' },
-  downloadable: {
-    words: 'Let the browser get it',
-    explanation:
-      'The browser fetches it first. It does not say how much that is: several gigabytes are usual.',
-  },
-  downloading: { words: 'Start when it is there', explanation: 'The browser is fetching it already.' },
-} as const;
+const actionOf = (availability: Availability): { words: string; explanation: string } =>
+  ({
+    available: { words: msg('Start'), explanation: msg('Nothing has to be fetched.') },
+    downloadable: {
+      words: msg('Let the browser get it'),
+      explanation: msg(
+        'The browser fetches it first. It does not say how much that is: several gigabytes are usual.',
+      ),
+    },
+    downloading: {
+      words: msg('Start when it is there'),
+      explanation: msg('The browser is fetching it already.'),
+    },
+  })[availability];
+
+type Availability = 'available' | 'downloadable' | 'downloading';
 
 /**
  * The model that the browser brings, in a place of its own: it is none of the open ones.
  * @event model-chosen - the visitor wants it
  */
+@localized()
 @customElement('hearth-browser-model')
 export class HearthBrowserModel extends LitElement {
   static override styles = [base, buttons, styles];
 
   /** What the browser says of it. */
-  @property() availability: keyof typeof actions = 'available';
+  @property() availability: Availability = 'available';
   /** It is the one that answers in the chat. */
   @property({ type: Boolean }) running = false;
 
@@ -69,24 +78,23 @@ export class HearthBrowserModel extends LitElement {
   override render() {
     const { name, maker, licence, summary } = browserModelChoice.card;
     return html`<section>
-      <h2>Chosen by your browser, not open</h2>
+      <h2>${msg('Chosen by your browser, not open')}</h2>
       <h3 id="name">${name}</h3>
       <p class="from">${maker} · ${licence.name}</p>
       <p>
-        ${summary} Chrome and Edge do so on this device; no page can check that.
-        ${actions[this.availability].explanation}
+        ${msg(str`${summary} Chrome and Edge do so on this device; no page can check that. ${actionOf(this.availability).explanation}`)}}
       </p>
       ${this.running ? this.renderRunning() : this.renderAction()}
     </section>`;
   }
 
   private renderRunning() {
-    return html`<p class="running"><hearth-icon name="check"></hearth-icon>Answers in the chat</p>`;
+    return html`<p class="running"><hearth-icon name="check"></hearth-icon>${msg('Answers in the chat')}</p>`;
   }
 
   private renderAction() {
     return html`<button type="button" aria-describedby="name" @click=${this.onChoose}>
-      ${actions[this.availability].words}
+      ${actionOf(this.availability).words}
     </button>`;
   }
 }

@@ -9,8 +9,8 @@ export const styles = css`
     padding: 0 var(--space-4) var(--space-2);
   }
   form {
-    display: flex;
-    align-items: flex-end;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-1);
     padding: calc(var(--radius-card) - var(--radius-control));
     border: 1px solid var(--control-line);
@@ -21,6 +21,12 @@ export const styles = css`
   form:focus-within {
     border-color: var(--focus);
     outline: 1px solid var(--focus);
+  }
+  .row {
+    display: flex;
+    align-items: flex-end;
+    gap: var(--space-1);
+    min-inline-size: 0;
   }
   textarea {
     flex: 1;
@@ -45,7 +51,7 @@ export const styles = css`
     color: var(--ink-soft);
     opacity: 1;
   }
-  button[aria-label='Stop'] {
+  button.stop {
     color: var(--accent);
   }
   p {
@@ -53,6 +59,13 @@ export const styles = css`
     color: var(--ink-soft);
     font-size: var(--text-s);
     text-align: center;
+  }
+  .problem {
+    color: var(--danger);
+    font-weight: 500;
+  }
+  .problem:empty {
+    display: none;
   }
   @media (pointer: coarse) {
     textarea {
@@ -62,8 +75,12 @@ export const styles = css`
       font-size: 1rem;
     }
   }
+  /* Little height (a phone's keyboard, 400 % zoom): what is read needs it more than what is written. */
   @media (max-height: 25rem) {
-    p {
+    textarea {
+      max-block-size: max(2.75rem, 22dvb);
+    }
+    #hint {
       position: absolute;
       clip-path: inset(50%);
       inline-size: 1px;

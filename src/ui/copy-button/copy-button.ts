@@ -1,10 +1,42 @@
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
 import '../icon/icon.ts';
 
 const shownMs = 1500;
-const words = { rest: 'Copy', copied: 'Copied', refused: 'Select the text to copy it' } as const;
+type Outcome = 'rest' | 'copied' | 'refused';
+
+/** What can be copied; each has its own name, for people who do not see where the button stands. */
+export type Copied = 'question' | 'reply' | 'code' | 'json' | 'details' | '';
+
+function nameOf(what: Copied): string {
+  switch (what) {
+    case 'question':
+      return msg('Copy the question');
+    case 'reply':
+      return msg('Copy the reply');
+    case 'code':
+      return msg('Copy the code');
+    case 'json':
+      return msg('Copy the JSON');
+    case 'details':
+      return msg('Copy the details');
+    case '':
+      return msg('Copy');
+  }
+}
+
+function wordsOf(outcome: Outcome): string {
+  switch (outcome) {
+    case 'rest':
+      return msg('Copy');
+    case 'copied':
+      return msg('Copied');
+    case 'refused':
+      return msg('Select the text to copy it');
+  }
+}
 
 /** Puts a text on the clipboard and says for a moment whether it worked. */
 @customElement('hearth-copy-button')
@@ -21,21 +53,38 @@ export class HearthCopyButton extends LitElement {
         padding-inline: var(--space-2);
         font-size: var(--text-s);
       }
+      button.icon {
+        inline-size: 2rem;
+      }
       hearth-icon {
         inline-size: 1rem;
         block-size: 1rem;
+      }
+      @media (pointer: coarse) {
+        button {
+          min-block-size: 2.75rem;
+        }
+        button.icon {
+          inline-size: 2.75rem;
+        }
       }
     `,
   ];
 
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  @state() private outcome: keyof typeof words = 'rest';
+  @state() private outcome: Outcome = 'rest';
 
   /** What goes to the clipboard. */
   @property({ attribute: false }) text = '';
-  /** What is copied, for people who do not see where the button stands: “reply”, “code”. */
-  @property() what = '';
+  @property() what: Copied = '';
+  /** The drawing alone, among others. */
+  @property({ type: Boolean }) compact = false;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -56,13 +105,20 @@ export class HearthCopyButton extends LitElement {
 
   override render() {
     const { outcome } = this;
-    return html`<button type="button" class="quiet" @click=${this.onClick}>
+    const name = nameOf(this.what);
+    // What to do instead is worth its room.
+    const isIcon = this.compact && outcome !== 'refused';
+    return html`<button
+        type="button"
+        class=${isIcon ? 'quiet icon' : 'quiet'}
+        title=${isIcon ? name : nothing}
+        aria-label=${outcome === 'rest' || isIcon ? name : nothing}
+        @click=${this.onClick}
+      >
         <hearth-icon name=${outcome === 'copied' ? 'check' : 'copy'}></hearth-icon>
-        <span
-          >${words[outcome]}${this.what === '' ? nothing : html`<span class="visually-hidden"> ${this.what}</span>`}</span
-        >
+        ${isIcon ? nothing : html`<span>${wordsOf(outcome)}</span>`}
       </button>
-      <span class="visually-hidden" role="status">${outcome === 'rest' ? nothing : words[outcome]}</span>`;
+      <span class="visually-hidden" role="status">${outcome === 'rest' ? nothing : wordsOf(outcome)}</span>`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -33,6 +34,7 @@ const styles = css`
  * A line near the composer: the model could be faster, at the price of one reload.
  * @event cores-wished - `all`, or `later` when it is not wanted
  */
+@localized()
 @customElement('hearth-cores-offer')
 export class HearthCoresOffer extends LitElement {
   static override styles = [base, buttons, styles];
@@ -44,10 +46,14 @@ export class HearthCoresOffer extends LitElement {
   override render() {
     return html`<p id="words">
         <hearth-icon name="chip"></hearth-icon>
-        <span> This computer has more processor cores to use. The page reloads once; nothing is lost. </span>
+        <span>
+          ${msg('This computer has more processor cores to use. The page reloads once; nothing is lost.')}
+        </span>
       </p>
-      <button type="button" aria-describedby="words" @click=${() => this.wish('all')}>Use all cores</button>
-      <button type="button" class="quiet" @click=${() => this.wish('later')}>Not now</button>`;
+      <button type="button" aria-describedby="words" @click=${() => this.wish('all')}>
+        ${msg('Use all cores')}
+      </button>
+      <button type="button" class="quiet" @click=${() => this.wish('later')}>${msg('Not now')}</button>`;
   }
 }
 

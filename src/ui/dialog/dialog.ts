@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -47,7 +48,7 @@ export class HearthDialog extends OwnTaskElement {
       <div class="frame">
         <div class="head">
           <h2 id="heading" tabindex="-1">${this.heading}</h2>
-          <button type="button" class="quiet icon" aria-label="Close" @click=${this.close}>
+          <button type="button" class="quiet icon" aria-label=${msg('Close')} @click=${this.close}>
             <hearth-icon name="close"></hearth-icon>
           </button>
         </div>

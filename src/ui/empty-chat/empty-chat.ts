@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -5,11 +6,11 @@ import { MessageSubmittedEvent } from '../events/message-submitted-event.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 
-const defaultExamples = [
-  'Why is the sky blue? Explain it simply.',
-  'Write a short thank-you note to a neighbour.',
-  'Give me three ideas for a rainy afternoon.',
-] as const;
+const defaultExamples = (): string[] => [
+  msg('Why is the sky blue? Explain it simply.'),
+  msg('Write a short thank-you note to a neighbour.'),
+  msg('Give me three ideas for a rainy afternoon.'),
+];
 
 const styles = css`
   :host {
@@ -72,7 +73,7 @@ export class HearthEmptyChat extends OwnTaskElement {
 
   /** For a model that runs elsewhere: the mark that says where what is written goes. */
   @property() leaving = '';
-  @property({ attribute: false }) examples: readonly string[] = defaultExamples;
+  @property({ attribute: false }) examples: readonly string[] | null = null;
 
   private onChoose(text: string): void {
     this.dispatchEvent(new MessageSubmittedEvent(text));
@@ -80,11 +81,11 @@ export class HearthEmptyChat extends OwnTaskElement {
 
   override render() {
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
-      <h2>Ready when you are</h2>
-      ${this.leaving === '' ? nothing : html`<p class="leaving">What you write ${this.leaving}</p>`}
-      <p>Ask below, or try one of these.</p>
+      <h2>${msg('Ready when you are')}</h2>
+      ${this.leaving === '' ? nothing : html`<p class="leaving">${msg(str`What you write ${this.leaving}`)}}</p>`}
+      <p>${msg('Ask below, or try one of these.')}</p>
       <ul>
-        ${this.examples.map(
+        ${(this.examples ?? defaultExamples()).map(
           (text) => html`<li><button type="button" @click=${() => this.onChoose(text)}>${text}</button></li>`,
         )}
       </ul>`;

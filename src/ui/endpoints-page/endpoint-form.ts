@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -10,9 +11,11 @@ import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './endpoint-form.styles.ts';
 import type { FoundModel } from './endpoint-list-item.ts';
 
-const urlProblem =
-  'Enter the address of a server, such as http://localhost:11434, without a name, a password, “?” or “#”.';
-const keyProblem = 'A key has no spaces and no letters such as é.';
+const urlProblem = (): string =>
+  msg(
+    'Enter the address of a server, such as http://localhost:11434, without a name, a password, “?” or “#”.',
+  );
+const keyProblem = (): string => msg('A key has no spaces and no letters such as é.');
 
 /**
  * Where one adds a server: its address and key, then one of its models.
@@ -59,8 +62,8 @@ export class HearthEndpointForm extends OwnTaskElement {
     if (this.looking) return;
     this.readUrl();
     const key = parseEndpointKey(this.keyField.value);
-    this.urlProblem = this.url === null ? urlProblem : '';
-    this.keyProblem = key === undefined ? keyProblem : '';
+    this.urlProblem = this.url === null ? urlProblem() : '';
+    this.keyProblem = key === undefined ? keyProblem() : '';
     if (this.url === null) this.urlField.focus();
     else if (key === undefined) this.keyField.focus();
     else this.dispatchEvent(new EndpointAskedEvent(this.url, key));
@@ -87,7 +90,7 @@ export class HearthEndpointForm extends OwnTaskElement {
           class=${this.found === null ? 'primary' : ''}
           aria-disabled=${this.looking ? 'true' : 'false'}
         >
-          Look for models
+          ${msg('Look for models')}
         </button>
       </div>
       <p role="status">${this.status}</p>
@@ -99,20 +102,20 @@ export class HearthEndpointForm extends OwnTaskElement {
     const { url } = this;
     if (url === null) return nothing;
     const endpoint = { url, key: null, model: '', contextTokens: null };
-    return `What you write ${leavingWords({ engine: 'endpoint', endpoint })}`;
+    return msg(str`What you write ${leavingWords({ engine: 'endpoint', endpoint })}`);
   }
 
   private get status(): string {
-    if (this.looking) return 'Asking the server …';
+    if (this.looking) return msg('Asking the server …');
     if (this.found === null) return '';
     const count = this.found.length;
-    if (count === 0) return 'The server answers, but it has no model.';
-    return count === 1 ? 'It has one model.' : `It has ${count} models.`;
+    if (count === 0) return msg('The server answers, but it has no model.');
+    return count === 1 ? msg('It has one model.') : msg(str`It has ${count} models.`);
   }
 
   private renderUrl() {
     return html`<div class="field">
-      <label for="url">Address of the server</label>
+      <label for="url">${msg('Address of the server')}</label>
       ${this.fixed ? this.renderOffered() : this.renderUrlField()}
       <p id="url-problem" class="problem" aria-live="polite">${this.urlProblem}</p>
     </div>`;
@@ -133,7 +136,7 @@ export class HearthEndpointForm extends OwnTaskElement {
         autocomplete="off"
         spellcheck="false"
         list="offered"
-        placeholder="http://localhost:11434"
+        placeholder=${msg('http://localhost:11434')}
         aria-describedby="url-problem"
         aria-invalid=${this.urlProblem === '' ? 'false' : 'true'}
         @input=${this.readUrl}
@@ -143,7 +146,7 @@ export class HearthEndpointForm extends OwnTaskElement {
 
   private renderKey() {
     return html`<div class="field">
-      <label for="key">Key, if it wants one</label>
+      <label for="key">${msg('Key, if it wants one')}</label>
       <input
         id="key"
         type="password"
@@ -151,19 +154,21 @@ export class HearthEndpointForm extends OwnTaskElement {
         aria-describedby="key-help key-problem"
         aria-invalid=${this.keyProblem === '' ? 'false' : 'true'}
       />
-      <p id="key-help">It is kept on this device and sent to that server only.</p>
+      <p id="key-help">${msg('It is kept on this device and sent to that server only.')}</p>
       <p id="key-problem" class="problem" aria-live="polite">${this.keyProblem}</p>
     </div>`;
   }
 
   private renderModels(found: readonly FoundModel[]) {
     return html`<div class="field">
-        <label for="model">Model</label>
+        <label for="model">${msg('Model')}</label>
         <select id="model">
           ${found.map(({ id }) => html`<option value=${id}>${id}</option>`)}
         </select>
       </div>
-      <div class="actions"><button type="button" class="primary" @click=${this.onAdd}>Add it</button></div>`;
+      <div class="actions">
+        <button type="button" class="primary" @click=${this.onAdd}>${msg('Add it')}</button>
+      </div>`;
   }
 }
 

@@ -1,6 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { formatNumber } from '../../i18n/format-number.ts';
 import { base, buttons, disclosure } from '../../styles/shared.ts';
 import { EndpointRemovedEvent } from '../events/endpoint-removed-event.ts';
 import { ModelChosenEvent } from '../events/model-chosen-event.ts';
@@ -123,16 +125,15 @@ export class HearthEndpointsPage extends OwnTaskElement {
 
   override render() {
     if (this.fixed && this.offered.length === 0)
-      return html`<p>Whoever runs this site has switched this off: models answer on this device only.</p>`;
+      return html`<p>
+        ${msg('Whoever runs this site has switched this off: models answer on this device only.')}
+      </p>`;
     return html`<p>
-        A model can also answer on a server: one on this computer, at home, at your school, or at a company.
-        Then what you write, the conversation before it, and your instructions
-        <strong>leave this page for that server</strong>, each time you ask. What it does with them, this page
-        cannot know. Nothing is sent to a server that you have not added.
+        ${msg(html`A model can also answer on a server: one on this computer, at home, at your school, or at a company. Then what you write, the conversation before it, and your instructions <strong>leave this page for that server</strong>, each time you ask. What it does with them, this page cannot know. Nothing is sent to a server that you have not added.`)}
       </p>
       ${this.renderList()}
       <section aria-labelledby="add">
-        <h2 id="add">Add one</h2>
+        <h2 id="add">${msg('Add one')}</h2>
         <hearth-endpoint-form
           .offered=${this.offered}
           ?fixed=${this.fixed}
@@ -146,10 +147,10 @@ export class HearthEndpointsPage extends OwnTaskElement {
 
   private renderList() {
     const { endpoints } = this;
-    if (endpoints === null) return html`<p role="status">Looking up what you have added …</p>`;
+    if (endpoints === null) return html`<p role="status">${msg('Looking up what you have added …')}</p>`;
     if (endpoints.length === 0) return nothing;
     return html`<section aria-labelledby="yours">
-      <h2 id="yours">Your endpoints</h2>
+      <h2 id="yours">${msg('Your endpoints')}</h2>
       <ul class="list">
         ${repeat(
           endpoints,
@@ -162,25 +163,25 @@ export class HearthEndpointsPage extends OwnTaskElement {
 
   private renderEndpoint({ id, name, model, url, hasKey, contextTokens, running }: EndpointListItem) {
     const endpoint = { url, key: null, model, contextTokens };
-    const reads =
-      contextTokens === null ? '' : ` · reads ${contextTokens.toLocaleString('en')} tokens at once`;
+    const reads = contextTokens === null ? '' : msg(str`reads ${formatNumber(contextTokens)} tokens at once`);
+    const key = hasKey ? msg('with a key') : msg('without a key');
     return html`<article aria-labelledby="name-${id}">
       <div class="words">
         <h3 id="name-${id}">${name}</h3>
         <p class="leaves">${leavingWords({ engine: 'endpoint', endpoint })}</p>
-        <p class="soft">${url} · ${hasKey ? 'with a key' : 'without a key'}${reads}</p>
+        <p class="soft">${[url, key, reads].filter((part) => part !== '').join(' · ')}</p>
       </div>
       <div class="actions">
         ${
           running
-            ? html`<span>Answers in the chat</span>`
+            ? html`<span>${msg('Answers in the chat')}</span>`
             : html`<button
                 type="button"
                 class="primary"
                 aria-describedby="name-${id}"
                 @click=${() => this.dispatchEvent(new ModelChosenEvent(id))}
               >
-                Use
+                ${msg('Use')}
               </button>`
         }
         <button
@@ -188,7 +189,7 @@ export class HearthEndpointsPage extends OwnTaskElement {
           aria-describedby="name-${id}"
           @click=${() => this.dispatchEvent(new EndpointRemovedEvent(id))}
         >
-          Remove
+          ${msg('Remove')}
         </button>
       </div>
     </article>`;
@@ -196,15 +197,13 @@ export class HearthEndpointsPage extends OwnTaskElement {
 
   private renderHelp() {
     return html`<details>
-      <summary><hearth-icon name="chevron"></hearth-icon>The server does not answer?</summary>
+      <summary><hearth-icon name="chevron"></hearth-icon>${msg('The server does not answer?')}</summary>
       <dl>
         ${serverSettings(this.origin).map((setting) => this.renderSetting(setting))}
-        <dt>The browser</dt>
+        <dt>${msg('The browser')}</dt>
         <dd>
           <p>
-            Chrome and Edge ask whether this page may reach devices on your network; that has to be allowed. A
-            page that was opened with https reaches servers with plain http on this computer, and at home only
-            where the browser makes an exception.
+            ${msg('Chrome and Edge ask whether this page may reach devices on your network; that has to be allowed. A page that was opened with https reaches servers with plain http on this computer, and at home only where the browser makes an exception.')}
           </p>
         </dd>
       </dl>

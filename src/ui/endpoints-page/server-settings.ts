@@ -1,5 +1,7 @@
 // What each server has to be told so that a page may ask it. Checked in November 2026; docs/endpoints.md has the sources.
 
+import { msg } from '@lit/localize';
+
 export interface ServerSetting {
   server: string;
   /** Where it listens if nobody says otherwise. */
@@ -15,31 +17,31 @@ export function serverSettings(origin: string): ServerSetting[] {
     {
       server: 'Ollama',
       address: 'http://localhost:11434',
-      words: 'Lets in pages of this computer only, until it is told which others.',
+      words: msg('Lets in pages of this computer only, until it is told which others.'),
       command: `OLLAMA_ORIGINS=${origin} ollama serve`,
     },
     {
       server: 'llama.cpp',
       address: 'http://localhost:8080',
-      words: 'Lets every page in, unless it was started with --cors-origins.',
+      words: msg('Lets every page in, unless it was started with --cors-origins.'),
       command: `llama-server -m model.gguf --cors-origins ${origin}`,
     },
     {
       server: 'vLLM',
       address: 'http://localhost:8000',
-      words: 'Lets every page in, unless it was started with --allowed-origins.',
+      words: msg('Lets every page in, unless it was started with --allowed-origins.'),
       command: `vllm serve MODEL --allowed-origins '["${origin}"]'`,
     },
     {
       server: 'SGLang',
       address: 'http://localhost:30000',
-      words: 'Lets every page in; it has no switch for that.',
+      words: msg('Lets every page in; it has no switch for that.'),
       command: '',
     },
     {
       server: 'LM Studio',
       address: 'http://localhost:1234',
-      words: 'Lets no page in until “Enable CORS” is on, in Developer, Server Settings.',
+      words: msg('Lets no page in until “Enable CORS” is on, in Developer, Server Settings.'),
       command: 'lms server start --cors',
     },
   ];

@@ -1,9 +1,11 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
 import { PackAcceptedEvent } from '../events/pack-accepted-event.ts';
 import { PackDismissedEvent } from '../events/pack-dismissed-event.ts';
 import { formatBytes } from '../format-bytes.ts';
+import { formatNumber } from '../../i18n/format-number.ts';
 import '../icon/icon.ts';
 import { describeParameters } from '../models-page/model-list-item.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
@@ -12,11 +14,12 @@ import { styles } from './gguf-preview.styles.ts';
 import { warningWords } from './gguf-state.ts';
 import type { GgufState } from './gguf-state.ts';
 
-const working: Record<Exclude<GgufState['phase'], 'asking' | 'done'>, string> = {
-  importing: 'Checking and storing it',
-  fetching: 'Downloading it',
-  repacking: 'Rewriting it for the graphics chip',
-};
+const workWords = (phase: Exclude<GgufState['phase'], 'asking' | 'done'>): string =>
+  ({
+    importing: msg('Checking and storing it'),
+    fetching: msg('Downloading it'),
+    repacking: msg('Rewriting it for the graphics chip'),
+  })[phase];
 
 /**
  * What a GGUF is, before it counts.
@@ -36,9 +39,9 @@ export class HearthGgufPreview extends OwnTaskElement {
     return html`<section aria-labelledby="name">
       <h2 id="name">${name}</h2>
       <p class="soft">
-        ${maker === '' ? 'Unknown maker' : maker} · ${renderLicence(licence)} · ${formatBytes(sizeBytes)}
+        ${maker === '' ? msg('Unknown maker') : maker} · ${renderLicence(licence)} · ${formatBytes(sizeBytes)}
       </p>
-      ${phase === 'done' ? html`<p>It is on this device now and can be started below.</p>` : this.renderTrust(state)}
+      ${phase === 'done' ? html`<p>${msg('It is on this device now and can be started below.')}</p>` : this.renderTrust(state)}
       ${this.renderFacts(state)}
       <div role="status">${this.renderProgress(state)}</div>
       <div class="actions">${this.renderActions(state)}</div>
@@ -47,37 +50,52 @@ export class HearthGgufPreview extends OwnTaskElement {
 
   private renderTrust({ warnings, chipBytes, sizeBytes, repo }: GgufState) {
     return html`<p>
-        Not checked by anyone we know: all of this is what
-        ${repo === null ? 'the file' : 'the file on the hub'} says of itself. Add it only if you trust where
-        it comes from.
+        ${
+          repo === null
+            ? msg(
+                'Not checked by anyone we know: all of this is what the file says of itself. Add it only if you trust where it comes from.',
+              )
+            : msg(
+                'Not checked by anyone we know: all of this is what the file on the hub says of itself. Add it only if you trust where it comes from.',
+              )
+        }
       </p>
       <p>
         ${
           chipBytes === null
-            ? 'It runs on the processor, which is slower than the graphics chip.'
-            : `It runs on the graphics chip. For that it is rewritten, and takes ${formatBytes(chipBytes)} in place of ${formatBytes(sizeBytes)}.`
+            ? msg('It runs on the processor, which is slower than the graphics chip.')
+            : msg(
+                str`It runs on the graphics chip. For that it is rewritten, and takes ${formatBytes(chipBytes)} in place of ${formatBytes(sizeBytes)}.`,
+              )
         }
       </p>
       ${warnings.map(
         (warning) =>
-          html`<p class="warning"><hearth-icon name="alert"></hearth-icon>${warningWords[warning]}</p>`,
+          html`<p class="warning"><hearth-icon name="alert"></hearth-icon>${warningWords(warning)}</p>`,
       )}`;
   }
 
   private renderFacts(state: GgufState) {
-    const tokens = (count: number): string => count.toLocaleString('en');
     const { contextTokens, trainedTokens } = state;
-    const trained = trainedTokens > contextTokens ? `, of ${tokens(trainedTokens)} that it knows` : '';
-    const memory = state.chipBytes === null ? `about ${formatBytes(state.memoryBytes)} while it runs` : '';
+    const isShortened = trainedTokens > contextTokens;
+    const memory =
+      state.chipBytes === null ? msg(str`about ${formatBytes(state.memoryBytes)} while it runs`) : '';
     const rows: readonly (readonly [string, string])[] = [
-      ['Calls itself', state.ownName === state.name ? '' : state.ownName],
-      ['Comes from', state.repo ?? ''],
-      ['Size', describeParameters(rounded(state.parameters))],
-      ['Stored as', state.quantization],
-      ['Memory', memory],
-      ['Reads', `${tokens(contextTokens)} tokens at once${trained}`],
-      ['Architecture', state.architecture],
-      ['Files', state.parts === 1 ? '' : String(state.parts)],
+      [msg('Calls itself'), state.ownName === state.name ? '' : state.ownName],
+      [msg('Comes from'), state.repo ?? ''],
+      [msg('Size'), describeParameters(rounded(state.parameters))],
+      [msg('Stored as'), state.quantization],
+      [msg('Memory'), memory],
+      [
+        msg('Reads'),
+        isShortened
+          ? msg(
+              str`${formatNumber(contextTokens)} tokens at once, of ${formatNumber(trainedTokens)} that it knows`,
+            )
+          : msg(str`${formatNumber(contextTokens)} tokens at once`),
+      ],
+      [msg('Architecture'), state.architecture],
+      [msg('Files'), state.parts === 1 ? '' : String(state.parts)],
     ];
     return html`<dl>
       ${rows
@@ -92,8 +110,8 @@ export class HearthGgufPreview extends OwnTaskElement {
 
   private renderProgress({ phase, share, name }: GgufState) {
     if (phase === 'asking' || phase === 'done') return nothing;
-    return html`<p>${working[phase]} …</p>
-      <progress aria-label="${working[phase]}: ${name}" max="1" .value=${share}></progress>`;
+    return html`<p>${msg(str`${workWords(phase)} …`, { desc: 'what happens at the moment' })}</p>
+      <progress aria-label=${`${workWords(phase)}: ${name}`} max="1" .value=${share}></progress>`;
   }
 
   private renderActions({ phase, repo, sizeBytes }: GgufState) {
@@ -102,10 +120,10 @@ export class HearthGgufPreview extends OwnTaskElement {
     return html`${
         phase === 'asking'
           ? html`<button type="button" class="primary" @click=${accept}>
-              ${repo === null ? 'Add' : `Get it (${formatBytes(sizeBytes)})`}
+              ${repo === null ? msg('Add') : msg(str`Get it (${formatBytes(sizeBytes)})`)}
             </button>`
           : nothing
-      } <button type="button" @click=${dismiss}>${phase === 'done' ? 'Close' : 'Cancel'}</button>`;
+      } <button type="button" @click=${dismiss}>${phase === 'done' ? msg('Close') : msg('Cancel')}</button>`;
   }
 }
 

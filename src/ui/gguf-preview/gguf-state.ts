@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { GgufWarning } from '../../models/gguf-warning.ts';
 
 /** A GGUF on its way into the library, as its card shows it. */
@@ -25,10 +26,13 @@ export interface GgufState {
   share: number;
 }
 
-export const warningWords: Record<GgufWarning, string> = {
-  'memory-tight':
-    'It takes much of the memory that there is. Close other tabs and programs before you start it.',
-  'context-shortened': 'To fit into the memory it reads less at once than it was trained for.',
-  'licence-unknown':
-    'The file does not say under which licence it is. Ask its maker before you use it for more than trying it out.',
-};
+export const warningWords = (warning: GgufWarning): string =>
+  ({
+    'memory-tight': msg(
+      'It takes much of the memory that there is. Close other tabs and programs before you start it.',
+    ),
+    'context-shortened': msg('To fit into the memory it reads less at once than it was trained for.'),
+    'licence-unknown': msg(
+      'The file does not say under which licence it is. Ask its maker before you use it for more than trying it out.',
+    ),
+  })[warning];

@@ -60,7 +60,7 @@ export const styles = css`
     forced-color-adjust: none;
   }
   @media (min-width: 50rem) {
-    .narrow {
+    :host(:not([alone])) .narrow {
       display: none;
     }
   }

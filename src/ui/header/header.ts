@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -33,13 +34,15 @@ export class HearthHeader extends OwnTaskElement {
   @property() place = '';
   /** First visit: nothing to list, nothing to set. */
   @property({ type: Boolean }) bare = false;
+  /** The conversations are not beside the page: the ways to them are here, on wide screens too. */
+  @property({ type: Boolean, reflect: true }) alone = false;
 
   override render() {
     return html`<div class="bar">
       ${this.bare ? nothing : this.renderMenu()}
       <div class="model">${this.renderModel()}</div>
       ${this.bare ? nothing : this.renderTools()}
-      ${this.renderButton('info', 'About Hearth', '', () => new AboutRequestedEvent())}
+      ${this.renderButton('info', msg('About Hearth'), '', () => new AboutRequestedEvent())}
     </div>`;
   }
 
@@ -56,9 +59,10 @@ export class HearthHeader extends OwnTaskElement {
       return html`<span class="leaving"><hearth-icon name="leave"></hearth-icon>${this.leaving}</span>`;
     if (!this.ready) return nothing;
     const isQuiet = this.resting || this.place !== '';
-    const words = this.place === '' ? 'on this device' : this.place;
+    const words = this.place === '' ? msg('on this device') : this.place;
     return html`<span class=${isQuiet ? 'local resting' : 'local'}
-      ><span class="dot"></span>${this.resting ? 'resting' : words}</span
+      ><span class="dot"></span
+      >${this.resting ? msg('resting', { desc: 'the model was put away unused' }) : words}</span
     >`;
   }
 
@@ -66,7 +70,7 @@ export class HearthHeader extends OwnTaskElement {
     return html`<button
       type="button"
       class="quiet icon narrow"
-      aria-label="Conversations"
+      aria-label=${msg('Conversations')}
       aria-haspopup="dialog"
       @click=${() => this.dispatchEvent(new MenuRequestedEvent())}
     >
@@ -76,8 +80,8 @@ export class HearthHeader extends OwnTaskElement {
 
   private renderTools() {
     return [
-      this.renderButton('plus', 'New chat', 'narrow', () => new ConversationStartedEvent()),
-      this.renderButton('settings', 'Settings', '', () => new SettingsRequestedEvent()),
+      this.renderButton('plus', msg('New chat'), 'narrow', () => new ConversationStartedEvent()),
+      this.renderButton('settings', msg('Settings'), '', () => new SettingsRequestedEvent()),
     ];
   }
 

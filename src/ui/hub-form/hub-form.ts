@@ -1,9 +1,11 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base, buttons, disclosure, inputs } from '../../styles/shared.ts';
 import { ListingPickedEvent } from '../events/listing-picked-event.ts';
 import { RepoRequestedEvent } from '../events/repo-requested-event.ts';
 import { formatBytes } from '../format-bytes.ts';
+import { plural } from '../../i18n/format-number.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 
@@ -120,25 +122,24 @@ export class HearthHubForm extends OwnTaskElement {
   override render() {
     const { phase } = this.state;
     return html`<details ?open=${this.isOpen} @toggle=${this.onToggle}>
-      <summary><hearth-icon name="chevron"></hearth-icon>Get a model from a hub</summary>
+      <summary><hearth-icon name="chevron"></hearth-icon>${msg('Get a model from a hub')}</summary>
       <div class="open">
         <form @submit=${this.onSubmit}>
           <label
-            >Repository<input
+            >${msg('Repository')}<input
               type="text"
               inputmode="url"
               autocapitalize="none"
               autocomplete="off"
               spellcheck="false"
               maxlength="2048"
-              placeholder="owner/name, or its address"
+              placeholder=${msg('owner/name, or its address')}
               aria-describedby="hint"
           /></label>
-          <button type="submit" aria-disabled=${phase === 'listing'}>Show its models</button>
+          <button type="submit" aria-disabled=${phase === 'listing'}>${msg('Show its models')}</button>
         </form>
         <p class="soft" id="hint">
-          One that holds GGUF files. The hub sees your network address and what you ask for; nothing else is
-          sent.
+          ${msg('One that holds GGUF files. The hub sees your network address and what you ask for; nothing else is sent.')}
         </p>
         <div role="status">${this.renderStatus(this.state)}</div>
         ${'models' in this.state ? this.renderModels(this.state) : nothing}
@@ -147,18 +148,21 @@ export class HearthHubForm extends OwnTaskElement {
   }
 
   private renderStatus(state: HubFormState) {
-    if (state.phase === 'listing') return html`<p>Asking the hub …</p>`;
+    if (state.phase === 'listing') return html`<p>${msg('Asking the hub …')}</p>`;
     if (state.phase === 'reading')
-      return html`<p>Reading what ${state.models[state.index]?.name ?? 'it'} is …</p>`;
+      return html`<p>${msg(str`Reading what ${state.models[state.index]?.name ?? 'it'} is …`)}</p>`;
     if (state.phase === 'empty') return nothing;
     const count = state.models.length;
-    return html`<p>
-      ${count === 1 ? 'One model' : `${count} models`} in ${state.repo}, the smallest first:
-    </p>`;
+    const words = plural(
+      count,
+      msg(str`One model in ${state.repo}:`),
+      msg(str`${count} models in ${state.repo}, the smallest first:`),
+    );
+    return html`<p>${words}</p>`;
   }
 
   private renderModels({ models, phase }: Extract<HubFormState, { repo: string }>) {
-    return html`<ul tabindex="0" aria-label="Models of the repository">
+    return html`<ul tabindex="0" aria-label=${msg('Models of the repository')}>
       ${models.map(
         ({ name, quantization, sizeBytes, parts }, index) =>
           html`<li>
@@ -166,16 +170,16 @@ export class HearthHubForm extends OwnTaskElement {
               >${name}
               <span class="soft"
                 >· ${quantization === null ? nothing : html`${quantization} ·`}
-                ${formatBytes(sizeBytes)}${parts === 1 ? nothing : `, ${parts} parts`}</span
+                ${formatBytes(sizeBytes)}${parts === 1 ? nothing : `, ${msg(str`${parts} parts`)}`}</span
               ></span
             >
             <button
               type="button"
-              aria-label="Look at it: ${name}"
+              aria-label=${msg(str`Look at it: ${name}`)}
               aria-disabled=${phase === 'reading'}
               @click=${() => this.dispatchEvent(new ListingPickedEvent(index))}
             >
-              Look at it
+              ${msg('Look at it')}
             </button>
           </li>`,
       )}

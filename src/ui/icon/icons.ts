@@ -13,12 +13,22 @@ export const icons = {
   alert: svg`<path d="M12 4.5 3.5 19h17z"/><path d="M12 10.5v4"/><path d="M12 16.7v.01" stroke-width="2"/>`,
   send: svg`<path d="M12 19V5.5M6 11l6-6 6 6"/>`,
   stop: svg`<rect x="7" y="7" width="10" height="10" rx="1.5" fill="currentColor"/>`,
+  attach: svg`<path d="m18.5 11.5-6.8 6.8a4 4 0 0 1-5.7-5.7l7.4-7.4a2.7 2.7 0 0 1 3.8 3.8l-7.3 7.3a1.3 1.3 0 0 1-1.9-1.9l6.4-6.3"/>`,
+  text: svg`<path d="M7.5 3.5h6L18 8v11a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 6 19V5a1.5 1.5 0 0 1 1.5-1.5z"/><path d="M13.5 3.5V8H18M9 12.5h6M9 16h4"/>`,
   down: svg`<path d="M12 5v13.5M6 13l6 6 6-6"/>`,
   chevron: svg`<path d="m7 10 5 5 5-5"/>`,
+  braces: svg`<path d="M9.5 4.5c-2.3 0-3 .9-3 2.8v2c0 1.5-.7 2.4-2.2 2.7 1.5.3 2.2 1.2 2.2 2.7v2c0 1.9.7 2.8 3 2.8"/><path d="M14.5 4.5c2.3 0 3 .9 3 2.8v2c0 1.5.7 2.4 2.2 2.7-1.5.3-2.2 1.2-2.2 2.7v2c0 1.9-.7 2.8-3 2.8"/>`,
+  download: svg`<path d="M12 4v11M7 10.5l5 5 5-5"/><path d="M4.5 19.5h15"/>`,
   copy: svg`<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M15 5.5A1.5 1.5 0 0 0 13.5 4h-8A1.5 1.5 0 0 0 4 5.5v8A1.5 1.5 0 0 0 5.5 15"/>`,
+  again: svg`<path d="M18.5 9A7.2 7.2 0 1 0 19.2 12.5"/><path d="M19 4.5V9h-4.5"/>`,
+  pencil: svg`<path d="m5 19 .8-3.7L15.6 5.5a1.8 1.8 0 0 1 2.6 0l.3.3a1.8 1.8 0 0 1 0 2.6L8.7 18.2z"/><path d="m13.8 7.3 2.9 2.9"/>`,
+  file: svg`<path d="M13.5 4H8a1.5 1.5 0 0 0-1.5 1.5v13A1.5 1.5 0 0 0 8 20h8a1.5 1.5 0 0 0 1.5-1.5V8z"/><path d="M13.5 4v4h4"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   trash: svg`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10.2 10.5v5.5M13.8 10.5v5.5"/>`,
   close: svg`<path d="m6 6 12 12M18 6 6 18"/>`,
+  more: svg`<path d="M6 12v.01M12 12v.01M18 12v.01" stroke-width="2.4"/>`,
+  pin: svg`<path d="M9 4h6l-.7 6 2.7 3.5H7L9.7 10z"/><path d="M12 13.5V20"/>`,
+  search: svg`<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 4.5 4.5"/>`,
 } as const;
 
 export type IconName = keyof typeof icons;

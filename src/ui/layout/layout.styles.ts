@@ -18,7 +18,10 @@ export const styles = css`
     outline: none;
   }
   footer {
+    min-block-size: 0;
+    max-block-size: 70dvb;
     padding-block-end: env(safe-area-inset-bottom);
+    overflow-y: auto;
   }
   .drawer {
     background: var(--sunken);
@@ -78,11 +81,14 @@ export const styles = css`
     padding: var(--space-5) var(--space-4) 12dvb;
   }
   @media (min-width: 50rem) {
-    :host(:not([first-visit])) {
+    :host(:not([first-visit], [without-sidebar])) {
       grid-template-columns: 17rem minmax(0, 1fr);
     }
     .drawer {
       border-inline-end: 1px solid var(--line);
+    }
+    :host([without-sidebar]) .drawer {
+      display: none;
     }
     .close {
       display: none;

@@ -5,7 +5,7 @@ import '../chat-list/chat-list.ts';
 import '../composer/composer.ts';
 import '../header/header.ts';
 import { audit } from '../testing/audit.ts';
-import { find, mount, settled } from '../testing/mount.ts';
+import { find, mount, nextEvent, settled } from '../testing/mount.ts';
 import './layout.ts';
 import type { HearthLayout } from './layout.ts';
 
@@ -54,6 +54,46 @@ describe('hearth-layout', () => {
     expect(find(layout, '.page').inert).toBe(true);
     expect(layout.shadowRoot?.activeElement).toBe(find(layout, '.drawer'));
   });
+
+  it('hides them beside the page when asked to, and offers the way back', async () => {
+    const layout = await show(1280);
+    const toggled = nextEvent(layout, 'sidebar-toggled');
+    layout.toggleSidebar();
+    expect((await toggled).isShown).toBe(false);
+    layout.withoutSidebar = true;
+    await settled(layout);
+    expect(find(layout, '.drawer').checkVisibility()).toBe(false);
+    const back = nextEvent(layout, 'sidebar-toggled');
+    layout.showSidebar();
+    expect((await back).isShown).toBe(true);
+  });
+
+  it('opens and closes the drawer with the same key', async () => {
+    const layout = await show(320);
+    layout.toggleSidebar();
+    await toggled(layout);
+    expect(find(layout, '.drawer').matches(':popover-open')).toBe(true);
+    layout.toggleSidebar();
+    await toggled(layout);
+    expect(find(layout, '.drawer').matches(':popover-open')).toBe(false);
+  });
+
+  it.each([320, 640])(
+    'leaves room for the conversation at a height of 256 and a width of %i',
+    async (width) => {
+      const layout = await show(width);
+      await page.viewport(width, 256);
+      const composer = layout.querySelector('hearth-composer')!;
+      composer.draft = 'line\n'.repeat(50);
+      composer.attachments = Array.from({ length: 9 }, (_, index) => ({
+        name: `notes-${index}.txt`,
+        text: 'x',
+      }));
+      await settled(composer);
+      expect(find(layout, 'main').clientHeight).toBeGreaterThan(80);
+      expect(composer.getBoundingClientRect().bottom).toBeLessThanOrEqual(257);
+    },
+  );
 
   it('closes the drawer when a conversation was chosen', async () => {
     const layout = await show(320);

@@ -1,20 +1,24 @@
 // The life of a load as words: which of three steps, how far, and what to say aloud.
+import { msg, str } from '@lit/localize';
 import type { LoadProgress } from '../../inference/contract/inference-contract.ts';
 import type { ModelState } from '../../state/model-state.ts';
-import { formatBytesOf, formatBytesPerSecond } from '../format-bytes.ts';
+import { formatBytesOf, formatBytesPerSecond, partOf } from '../format-bytes.ts';
 import { formatRemaining } from '../format-duration.ts';
 
 export type LoadState = Extract<
   ModelState,
   { status: 'resolving' | 'downloading' | 'paused' | 'loading' | 'trying' }
 >;
-type LoadStep = (typeof loadSteps)[number]['step'];
+/** In the order in which they come. */
+export const loadSteps = ['get', 'read', 'prepare'] as const;
+type LoadStep = (typeof loadSteps)[number];
 
-export const loadSteps = [
-  { step: 'get', title: 'Getting the model' },
-  { step: 'read', title: 'Reading it into memory' },
-  { step: 'prepare', title: 'Preparing the graphics chip' },
-] as const;
+export const titleOfStep = (step: LoadStep): string =>
+  ({
+    get: msg('Getting the model'),
+    read: msg('Reading it into memory'),
+    prepare: msg('Preparing the graphics chip'),
+  })[step];
 
 export interface LoadDescription {
   step: LoadStep;
@@ -31,22 +35,24 @@ function shareOf(done: number, total: number): number | null {
 type Download = Extract<LoadState, { status: 'downloading' }>;
 
 /** What a download does when it does not fetch. */
-const activityWords: Record<Download['activity'], string | null> = {
-  fetching: null,
-  checking: 'checking what is here',
-  'waiting-for-server': 'waiting for the server, goes on by itself',
-  'waiting-for-network': 'waiting for the network, goes on by itself',
-  'waiting-for-tab': 'another tab is fetching it',
-};
+const activityWords = (activity: Download['activity']): string | null =>
+  ({
+    fetching: null,
+    checking: msg('checking what is here'),
+    'waiting-for-server': msg('waiting for the server, goes on by itself'),
+    'waiting-for-network': msg('waiting for the network, goes on by itself'),
+    'waiting-for-tab': msg('another tab is fetching it'),
+  })[activity];
 
 function describeDownload(state: Download): LoadDescription {
   const { receivedBytes, totalBytes, bytesPerSecond } = state;
   const parts = [formatBytesOf(receivedBytes, totalBytes)];
-  const words = activityWords[state.activity];
+  const words = activityWords(state.activity);
   if (words !== null) parts.push(words);
   else if (bytesPerSecond !== null && bytesPerSecond > 0) {
     parts.push(formatBytesPerSecond(bytesPerSecond));
-    parts.push(`${formatRemaining((totalBytes - receivedBytes) / bytesPerSecond)} left`);
+    const remaining = formatRemaining((totalBytes - receivedBytes) / bytesPerSecond);
+    parts.push(msg(str`${remaining} left`, { desc: 'of a download' }));
   }
   return { step: 'get', figures: parts.join(' · '), share: shareOf(receivedBytes, totalBytes) };
 }
@@ -55,17 +61,17 @@ function describeDownload(state: Download): LoadDescription {
 export function describeLoad(state: LoadState): LoadDescription {
   switch (state.status) {
     case 'resolving':
-      return { step: 'get', figures: 'asking what it consists of', share: null };
+      return { step: 'get', figures: msg('asking what it consists of'), share: null };
     case 'downloading':
       return describeDownload(state);
     case 'paused':
       return {
         step: 'get',
-        figures: `${formatBytesOf(state.receivedBytes, state.totalBytes)} · paused`,
+        figures: msg(str`${formatBytesOf(state.receivedBytes, state.totalBytes)} · paused`),
         share: shareOf(state.receivedBytes, state.totalBytes),
       };
     case 'trying':
-      return { step: 'prepare', figures: 'trying it out', share: null };
+      return { step: 'prepare', figures: msg('trying it out'), share: null };
     case 'loading':
       return describePhase(state.progress);
   }
@@ -86,11 +92,11 @@ function describePhase(progress: LoadProgress): LoadDescription {
       };
     }
     case 'threads':
-      return { step: 'prepare', figures: 'trying how fast this computer is', share: null };
+      return { step: 'prepare', figures: msg('trying how fast this computer is'), share: null };
     case 'shaders':
       return {
         step: 'prepare',
-        figures: `${progress.done} of ${progress.total}`,
+        figures: partOf(String(progress.done), String(progress.total)),
         share: shareOf(progress.done, progress.total),
       };
   }
@@ -98,7 +104,7 @@ function describePhase(progress: LoadProgress): LoadDescription {
 
 /** What a screen reader hears: each step, and each quarter of it; the same text twice is not read again. */
 export function announceLoad({ step, share }: LoadDescription): string {
-  const title = loadSteps.find((each) => each.step === step)?.title ?? '';
+  const title = titleOfStep(step);
   const quarter = share === null ? 0 : Math.floor(share * 4) * 25;
-  return quarter === 0 ? title : `${title}: ${quarter} percent`;
+  return quarter === 0 ? title : msg(str`${title}: ${quarter} percent`);
 }

@@ -1,3 +1,4 @@
+import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hero } from '../../styles/hero.ts';
@@ -6,16 +7,9 @@ import { DownloadPausedEvent } from '../events/download-paused-event.ts';
 import { LoadCancelledEvent } from '../events/load-cancelled-event.ts';
 import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import '../icon/icon.ts';
-import { announceLoad, describeLoad, loadSteps } from './describe-load.ts';
+import { announceLoad, describeLoad, loadSteps, titleOfStep } from './describe-load.ts';
 import type { LoadDescription, LoadState } from './describe-load.ts';
 import { styles } from './load-progress.styles.ts';
-
-const keptWords = 'What has arrived is kept, even if you stop.';
-const momentWords = 'This takes a moment. Nothing is being sent.';
-const privateWords = 'This looks like a private window: the model is gone when you close it.';
-const askingWords =
-  'Your browser asks whether this site may keep files. If it may, it will not clear the model by itself.';
-const pausedWords = 'What has arrived waits here, also when you close the page.';
 
 /**
  * How far the model is on its way, in three steps with words.
@@ -23,6 +17,7 @@ const pausedWords = 'What has arrived waits here, also when you close the page.'
  * @event download-paused
  * @event model-requested - go on after a pause
  */
+@localized()
 @customElement('hearth-load-progress')
 export class HearthLoadProgress extends LitElement {
   static override styles = [base, buttons, hero, styles];
@@ -40,40 +35,46 @@ export class HearthLoadProgress extends LitElement {
   override render() {
     if (this.state === null) return nothing;
     const load = describeLoad(this.state);
-    const current = loadSteps.findIndex(({ step }) => step === load.step);
+    const current = loadSteps.indexOf(load.step);
     return html`${this.compact ? nothing : this.renderHeading()}
       <div class="card">
         <ol>
           ${
             this.host === ''
-              ? loadSteps.map(({ title }, index) => this.renderStep(title, index - current, load))
-              : this.renderStep(`Asking ${this.host}`, 0, load)
+              ? loadSteps.map((step, index) => this.renderStep(titleOfStep(step), index - current, load))
+              : this.renderStep(msg(str`Asking ${this.host}`), 0, load)
           }
         </ol>
         <div class="foot">
           <p>${this.host === '' ? this.renderWords(this.state) : nothing}</p>
           ${this.renderPause(this.state)}
-          <button type="button" @click=${this.onCancel}>Cancel</button>
+          <button type="button" @click=${this.onCancel}>${msg('Cancel')}</button>
         </div>
         <slot></slot>
       </div>
       <span class="visually-hidden" role="status"
-        >${this.host === '' ? announceLoad(load) : `Asking ${this.host}`}</span
+        >${this.host === '' ? announceLoad(load) : msg(str`Asking ${this.host}`)}</span
       >`;
   }
 
   private renderWords(state: LoadState) {
     const { status } = state;
-    if (status === 'downloading' && state.isAsking) return askingWords;
-    if (status === 'downloading' && state.isPrivate) return privateWords;
-    if (status === 'paused') return pausedWords;
-    return status === 'downloading' ? keptWords : momentWords;
+    if (status === 'downloading' && state.isAsking)
+      return msg(
+        'Your browser asks whether this site may keep files. If it may, it will not clear the model by itself.',
+      );
+    if (status === 'downloading' && state.isPrivate)
+      return msg('This looks like a private window: the model is gone when you close it.');
+    if (status === 'paused') return msg('What has arrived waits here, also when you close the page.');
+    return status === 'downloading'
+      ? msg('What has arrived is kept, even if you stop.')
+      : msg('This takes a moment. Nothing is being sent.');
   }
 
   private renderPause({ status }: LoadState) {
     if (status === 'downloading')
       return html`<button type="button" @click=${() => this.dispatchEvent(new DownloadPausedEvent())}>
-        Pause
+        ${msg('Pause')}
       </button>`;
     if (status !== 'paused') return nothing;
     return html`<button
@@ -81,13 +82,13 @@ export class HearthLoadProgress extends LitElement {
       class="primary"
       @click=${() => this.dispatchEvent(new ModelRequestedEvent())}
     >
-      Go on
+      ${msg('Go on')}
     </button>`;
   }
 
   private renderHeading() {
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
-      <h1>Getting the model ready</h1>`;
+      <h1>${msg('Getting the model ready')}</h1>`;
   }
 
   /** `distance` to the current step: negative is done, 0 is now. */

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ModelCard } from '../../models/model-card.ts';
@@ -10,6 +11,7 @@ import { EngineWishedEvent } from '../events/engine-wished-event.ts';
 import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
+import { translate } from '../translate.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { renderLicence } from '../render-licence.ts';
 import { styles } from './model-offer.styles.ts';
@@ -55,33 +57,33 @@ export class HearthModelOffer extends OwnTaskElement {
   }
 
   private renderHeading() {
-    const here = this.leaving === '' ? 'It runs on this computer.' : 'It runs on a server.';
+    const here = this.leaving === '' ? msg('It runs on this computer.') : msg('It runs on a server.');
     const [what, where] = this.foreign
-      ? ['Ask the model of your browser.', 'It is not an open one.']
-      : ['Ask an open model.', here];
+      ? [msg('Ask the model of your browser.'), msg('It is not an open one.')]
+      : [msg('Ask an open model.'), here];
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
       <h1><span>${what}</span> <span>${where}</span></h1>`;
   }
 
   private renderCard(card: ModelCard) {
     const { name, maker, licence, summary } = card;
-    return html`<section class="card" aria-label="The model">
+    return html`<section class="card" aria-label=${msg('The model')}>
       <p class="name">
         <strong>${name}</strong> · ${maker}
         ${licence.name === '' ? nothing : html`· ${renderLicence(licence)}`}
       </p>
-      ${this.compact ? nothing : html`<p>${summary}</p>`}
+      ${this.compact ? nothing : html`<p>${this.leaving === '' ? translate(summary) : msg('It runs on a server. What you write is sent there.')}</p>`}
       ${
         this.crash === null
           ? nothing
           : html`<p class="warning">
-              <hearth-icon name="alert"></hearth-icon>Last time this tab died with this model. Close other
-              programs, or choose a smaller one.
+              <hearth-icon name="alert"></hearth-icon
+              >${msg('Last time this tab died with this model. Close other programs, or choose a smaller one.')}
             </p>`
       }
       <ul>
         ${this.foreign ? this.renderForeign() : this.leaving === '' ? this.renderHere(card) : this.renderLeaving()}
-        <li><hearth-icon name="info"></hearth-icon>The model may be wrong.</li>
+        <li><hearth-icon name="info"></hearth-icon>${msg('The model may be wrong.')}</li>
       </ul>
       <button type="button" class="primary" @click=${this.onRequest}>${this.words}</button>
     </section>`;
@@ -89,17 +91,18 @@ export class HearthModelOffer extends OwnTaskElement {
 
   private renderForeign() {
     return html`<li>
-        <hearth-icon name="device"></hearth-icon>What you write is handed to your browser. Chrome and Edge
-        keep it on this device; no page can check that.
+        <hearth-icon name="device"></hearth-icon
+        >${msg('What you write is handed to your browser. Chrome and Edge keep it on this device; no page can check that.')}
       </li>
       <li>
-        <hearth-icon name="down"></hearth-icon>A browser that does not have its model yet fetches it first.
+        <hearth-icon name="down"></hearth-icon
+        >${msg('A browser that does not have its model yet fetches it first.')}
       </li>`;
   }
 
   private renderLeaving() {
     return html`<li class="leaving">
-      <hearth-icon name="leave"></hearth-icon>What you write ${this.leaving}
+      <hearth-icon name="leave"></hearth-icon>${msg(str`What you write ${this.leaving}`)}}
     </li>`;
   }
 
@@ -107,11 +110,11 @@ export class HearthModelOffer extends OwnTaskElement {
     return html`<li class="local">
         ${
           this.stored
-            ? html`<hearth-icon name="check"></hearth-icon>It is already on this device.`
+            ? html`<hearth-icon name="check"></hearth-icon>${msg('It is already on this device.')}`
             : html`<hearth-icon name="down"></hearth-icon>${this.renderSize(downloadBytes)}`
         }
       </li>
-      <li><hearth-icon name="device"></hearth-icon>Nothing you type leaves this device.</li>
+      <li><hearth-icon name="device"></hearth-icon>${msg('Nothing you type leaves this device.')}</li>
       ${this.renderEngine()}`;
   }
 
@@ -130,15 +133,15 @@ export class HearthModelOffer extends OwnTaskElement {
   }
 
   private get words(): string {
-    if (this.crash !== null) return 'Start anyway';
-    if (this.stored) return 'Start';
-    return this.storedBytes > 0 ? 'Go on' : 'Get it and start';
+    if (this.crash !== null) return msg('Start anyway');
+    if (this.stored) return msg('Start');
+    return this.storedBytes > 0 ? msg('Go on') : msg('Get it and start');
   }
 
   private renderSize(downloadBytes: number) {
     if (this.storedBytes > 0)
-      return html`${formatBytesOf(this.storedBytes, downloadBytes)} are here already.`;
-    return html`${formatBytes(downloadBytes)}, fetched once; works offline after.`;
+      return html`${msg(str`${formatBytesOf(this.storedBytes, downloadBytes)} are here already.`)}`;
+    return html`${msg(str`${formatBytes(downloadBytes)}, fetched once; works offline after.`)}`;
   }
 }
 

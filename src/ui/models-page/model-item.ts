@@ -1,9 +1,12 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons, disclosure } from '../../styles/shared.ts';
 import { ModelChosenEvent } from '../events/model-chosen-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
+import { formatNumber } from '../../i18n/format-number.ts';
 import '../icon/icon.ts';
+import { translate } from '../translate.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { renderLicence } from '../render-licence.ts';
 import { describeParameters, describeQuantization } from './model-list-item.ts';
@@ -29,7 +32,10 @@ export class HearthModelItem extends OwnTaskElement {
       <div class="words">
         <h3 id="name">${name}</h3>
         <p class="from">${maker} · ${renderLicence(licence)} · ${formatBytes(model.downloadBytes)}</p>
-        <p>${goodAt} ${weakAt === '' ? nothing : html`<span class="weak">${weakAt}</span>`}</p>
+        <p>
+          ${translate(goodAt)}
+          ${weakAt === '' ? nothing : html`<span class="weak">${translate(weakAt)}</span>`}
+        </p>
         ${obstacle === null ? this.renderWarning(model) : html`<p class="obstacle">${obstacle}</p>`}
         ${this.renderDetails(model)}
       </div>
@@ -40,18 +46,20 @@ export class HearthModelItem extends OwnTaskElement {
   private renderWarning({ crashed }: ModelListItem) {
     if (!crashed) return nothing;
     return html`<p class="warning">
-      <hearth-icon name="alert"></hearth-icon>Last time this tab died while it ran. A smaller one may be
-      better.
+      <hearth-icon name="alert"></hearth-icon
+      >${msg('Last time this tab died while it ran. A smaller one may be better.')}
     </p>`;
   }
 
   private renderAction(model: ModelListItem) {
     if (model.running)
-      return html`<p class="running"><hearth-icon name="check"></hearth-icon>Answers in the chat</p>`;
+      return html`<p class="running">
+        <hearth-icon name="check"></hearth-icon>${msg('Answers in the chat')}
+      </p>`;
     const words = {
-      none: 'Get it and start',
-      partly: `Go on (${formatBytesOf(model.storedBytes, model.downloadBytes)})`,
-      whole: 'Start',
+      none: msg('Get it and start'),
+      partly: msg(str`Go on (${formatBytesOf(model.storedBytes, model.downloadBytes)})`),
+      whole: msg('Start'),
     }[model.stored];
     const choose = (): void => void this.dispatchEvent(new ModelChosenEvent(model.id));
     return html`<button
@@ -67,19 +75,19 @@ export class HearthModelItem extends OwnTaskElement {
   private renderDetails(model: ModelListItem) {
     const words = Math.round((model.contextTokens * 0.7) / 100) * 100;
     const rows: readonly (readonly [string, string])[] = [
-      ['Size', model.parameters === null ? '' : describeParameters(model.parameters)],
-      ['Stored as', `${describeQuantization(model.quantization)} (${model.quantization})`],
-      ['Memory', describeMemory(model)],
-      ['Runs', describeEngine(model.engine, model.reason)],
+      [msg('Size'), model.parameters === null ? '' : describeParameters(model.parameters)],
+      [msg('Stored as'), `${describeQuantization(model.quantization)} (${model.quantization})`],
+      [msg('Memory'), describeMemory(model)],
+      [msg('Runs'), describeEngine(model.engine, model.reason)],
       [
-        'Reads',
-        `${model.contextTokens.toLocaleString('en')} tokens at once, about ${words.toLocaleString('en')} words`,
+        msg('Reads'),
+        msg(str`${formatNumber(model.contextTokens)} tokens at once, about ${formatNumber(words)} words`),
       ],
-      ['Languages', model.languages.join(', ')],
-      ['Tools', model.tools ? 'trained to call them' : 'not trained to call them'],
+      [msg('Languages'), model.languages.map(translate).join(', ')],
+      [msg('Tools'), model.tools ? msg('trained to call them') : msg('not trained to call them')],
     ];
     return html`<details>
-      <summary><hearth-icon name="chevron"></hearth-icon>Details</summary>
+      <summary><hearth-icon name="chevron"></hearth-icon>${msg('Details')}</summary>
       <dl>
         ${rows
           .filter(([, value]) => value !== '')
@@ -94,7 +102,9 @@ export class HearthModelItem extends OwnTaskElement {
 }
 
 function describeMemory({ memoryBytes, engine }: ModelListItem): string {
-  return `about ${formatBytes(memoryBytes)} of ${engine === 'wllama' ? '' : 'graphics '}memory`;
+  return engine === 'wllama'
+    ? msg(str`about ${formatBytes(memoryBytes)} of memory`)
+    : msg(str`about ${formatBytes(memoryBytes)} of graphics memory`);
 }
 
 declare global {

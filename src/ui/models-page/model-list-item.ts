@@ -1,3 +1,6 @@
+import { formatNumber } from '../../i18n/format-number.ts';
+import { msg, str } from '@lit/localize';
+import { translate } from '../translate.ts';
 import type { EngineReason } from '../../models/choose-engine.ts';
 
 /** A model as its card in the library shows it. */
@@ -50,7 +53,8 @@ export function groupModels(models: readonly ModelListItem[]): ModelGroups {
 /** Every word must occur somewhere in what is said of the model. */
 export function matches(model: ModelListItem, search: string): boolean {
   const { name, maker, languages, goodAt, licence } = model;
-  const text = [name, maker, goodAt, licence.name, ...languages].join(' ').toLowerCase();
+  const inEnglish = [goodAt, ...languages];
+  const text = [name, maker, licence.name, ...inEnglish, ...inEnglish.map(translate)].join(' ').toLowerCase();
   return search
     .toLowerCase()
     .split(/\s+/)
@@ -60,12 +64,14 @@ export function matches(model: ModelListItem, search: string): boolean {
 /** “4-bit weights” for `q4f16_1` and `Q4_K_M`. */
 export function describeQuantization(quantization: string): string {
   const [, bits] = /^(?:ud-)?i?q(\d+)/i.exec(quantization) ?? [];
-  return bits === undefined || bits === '0' ? 'weights as they were trained' : `${bits}-bit weights`;
+  return bits === undefined || bits === '0'
+    ? msg('weights as they were trained')
+    : msg(str`${bits}-bit weights`);
 }
 
 /** “135 million parameters”, “1.7 billion parameters”. @param billions of them */
 export function describeParameters(billions: number): string {
   return billions < 1
-    ? `${Math.round(billions * 1000)} million parameters`
-    : `${billions} billion parameters`;
+    ? msg(str`${formatNumber(Math.round(billions * 1000))} million parameters`)
+    : msg(str`${formatNumber(billions, Number.isInteger(billions) ? 0 : 1)} billion parameters`);
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -115,47 +116,58 @@ export class HearthModelsPage extends OwnTaskElement {
     >
       <div class="tools">
         <label
-          >Search models<input
+          >${msg('Search models')}<input
             type="search"
-            placeholder="name, language, use"
+            placeholder=${msg('name, language, use')}
             .value=${this.search}
             @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
         /></label>
-        <button type="button" @click=${() => this.fileInput.click()}>Open a model file</button>
-        <button type="button" class="quiet" @click=${() => this.folderInput.click()}>Open a folder</button>
-        <input id="model-file" type="file" hidden multiple aria-label="Model file" @change=${this.onFiles} />
+        <button type="button" @click=${() => this.fileInput.click()}>${msg('Open a model file')}</button>
+        <button type="button" class="quiet" @click=${() => this.folderInput.click()}>
+          ${msg('Open a folder')}
+        </button>
+        <input
+          id="model-file"
+          type="file"
+          hidden
+          multiple
+          aria-label=${msg('Model file')}
+          @change=${this.onFiles}
+        />
         <input
           id="model-folder"
           type="file"
           hidden
           webkitdirectory
-          aria-label="Folder of a model"
+          aria-label=${msg('Folder of a model')}
           @change=${this.onFiles}
         />
       </div>
       <p>
-        Or drop one anywhere here: a GGUF file, all parts of one, or a model pack. You run a model on a
-        server?
-        <a href="#/endpoints">Use an endpoint of your own</a>
+        ${msg('Or drop one anywhere here: a GGUF file, all parts of one, or a model pack.')}
+        ${msg('You run a model on a server?')}
+        <a href="#/endpoints">${msg('Use an endpoint of your own')}</a>
       </p>
       <slot></slot>
       <div class="groups">
-        ${models === null ? html`<p role="status">Looking up the models …</p>` : this.renderGroups(models)}
+        ${models === null ? html`<p role="status">${msg('Looking up the models …')}</p>` : this.renderGroups(models)}
       </div>
     </div>`;
   }
 
   private renderGroups(models: readonly ModelListItem[]) {
     const found = models.filter((model) => matches(model, this.search.trim()));
-    if (found.length === 0) return html`<p role="status">No model matches “${this.search}”.</p>`;
+    if (found.length === 0) return html`<p role="status">${msg(str`No model matches “${this.search}”.`)}</p>`;
     const { here, possible, impossible } = groupModels(found);
-    return html`${this.renderGroup('On this device', here)} ${this.renderGroup('Can run here', possible)}
+    return html`${this.renderGroup(msg('On this device'), here)}
+    ${this.renderGroup(msg('Can run here'), possible)}
     ${
       impossible.length === 0
         ? nothing
         : html`<details>
             <summary>
-              <hearth-icon name="chevron"></hearth-icon>Not possible on this computer (${impossible.length})
+              <hearth-icon name="chevron"></hearth-icon
+              >${msg(str`Not possible on this computer (${impossible.length})`)}
             </summary>
             ${this.renderList(impossible)}
           </details>`

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
@@ -66,10 +67,10 @@ export class HearthPackPreview extends OwnTaskElement {
   override render() {
     if (this.state === null) return nothing;
     const { name, maker, licence, sizeBytes, phase } = this.state;
-    return html`<section aria-label="Model pack">
+    return html`<section aria-label=${msg('Model pack')}>
       <h2>${name}</h2>
       <p class="soft">
-        ${maker === '' ? 'Unknown maker' : maker} · ${renderLicence(licence)} · ${formatBytes(sizeBytes)}
+        ${maker === '' ? msg('Unknown maker') : maker} · ${renderLicence(licence)} · ${formatBytes(sizeBytes)}
       </p>
       <p>${this.describe(this.state)}</p>
       ${phase === 'importing' ? this.renderProgress(this.state) : nothing}
@@ -78,23 +79,27 @@ export class HearthPackPreview extends OwnTaskElement {
   }
 
   private describe({ phase, isKnown }: PackState): string {
-    if (phase === 'done') return 'It is on this device now and can be started below.';
+    if (phase === 'done') return msg('It is on this device now and can be started below.');
     return isKnown
-      ? 'This site knows this model. Each file is checked against the list of this site before it counts.'
-      : 'This site does not know this model: its list of files came with the pack. Import it only if you trust who gave it to you.';
+      ? msg(
+          'This site knows this model. Each file is checked against the list of this site before it counts.',
+        )
+      : msg(
+          'This site does not know this model: its list of files came with the pack. Import it only if you trust who gave it to you.',
+        );
   }
 
   private renderProgress({ share, name }: PackState) {
-    return html`<progress aria-label="Importing ${name}" max="1" .value=${share}></progress>`;
+    return html`<progress aria-label=${msg(str`Importing ${name}`)} max="1" .value=${share}></progress>`;
   }
 
   private renderActions(phase: PackState['phase']) {
     const accept = (): void => void this.dispatchEvent(new PackAcceptedEvent());
     const dismiss = (): void => void this.dispatchEvent(new PackDismissedEvent());
-    const words = { asking: 'Do not import', importing: 'Cancel', done: 'Close' }[phase];
+    const words = { asking: msg('Do not import'), importing: msg('Cancel'), done: msg('Close') }[phase];
     return html`${
         phase === 'asking'
-          ? html`<button type="button" class="primary" @click=${accept}>Import</button>`
+          ? html`<button type="button" class="primary" @click=${accept}>${msg('Import')}</button>`
           : nothing
       } <button type="button" @click=${dismiss}>${words}</button>`;
   }

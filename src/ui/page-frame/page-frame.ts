@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../../styles/shared.ts';
@@ -54,7 +55,7 @@ export class HearthPageFrame extends OwnTaskElement {
   override render() {
     return html`<div class="content">
       <div class="head">
-        <a href="#/">Back to the chat</a>
+        <a href="#/">${msg('Back to the chat')}</a>
         <h1>${this.heading}</h1>
         <p>${this.lead}</p>
       </div>

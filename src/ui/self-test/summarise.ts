@@ -1,3 +1,5 @@
+import { msg, str } from '@lit/localize';
+import { plural } from '../../i18n/format-number.ts';
 import type { SelfTestItem } from '../../offline/contract/self-test-item.ts';
 
 /** Where the self-test stands. */
@@ -6,11 +8,15 @@ export type SelfTestStatus = 'idle' | 'running' | 'done';
 /** The result in one sentence. */
 export function summarise(items: readonly SelfTestItem[], status: SelfTestStatus): string {
   if (status === 'idle')
-    return 'See whether everything is on this device that Hearth needs without a network.';
-  if (status === 'running') return `Looking: ${items.length} done so far.`;
+    return msg('See whether everything is on this device that Hearth needs without a network.');
+  if (status === 'running') return msg(str`Looking: ${items.length} done so far.`);
   const bad = items.filter(({ state }) => state === 'missing' || state === 'damaged').length;
-  if (bad === 0) return 'Everything is on this device. Hearth answers without a network.';
-  return `${bad === 1 ? 'One thing is' : `${bad} things are`} missing or damaged. Without a network, Hearth may not work.`;
+  if (bad === 0) return msg('Everything is on this device. Hearth answers without a network.');
+  return plural(
+    bad,
+    msg('One thing is missing or damaged. Without a network, Hearth may not work.'),
+    msg(str`${bad} things are missing or damaged. Without a network, Hearth may not work.`),
+  );
 }
 
 /** Whether fetching again would help: not with what the browser or the device lacks. */

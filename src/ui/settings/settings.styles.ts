@@ -1,6 +1,15 @@
 import { css } from 'lit';
 
-export const styles = css`
+/** A setting below the other, each with its name, what it does, and a control. */
+export const fieldStyles = css`
+  :host {
+    display: block;
+  }
+  /* A list of long words takes the width that there is, and no more. */
+  .fields,
+  .field {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .fields {
     display: grid;
     gap: var(--space-5);
@@ -27,6 +36,10 @@ export const styles = css`
     min-block-size: 5rem;
     resize: vertical;
   }
+  textarea::placeholder {
+    color: var(--ink-soft);
+    opacity: 1;
+  }
   .slider {
     display: flex;
     align-items: center;
@@ -38,12 +51,12 @@ export const styles = css`
     margin: 0;
   }
   output {
-    min-inline-size: 2.5ch;
+    min-inline-size: 4ch;
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
   input[type='number'] {
-    inline-size: 8rem;
+    inline-size: 9rem;
     margin-block-start: var(--space-1);
   }
   select {
@@ -56,16 +69,50 @@ export const styles = css`
   .problem:empty {
     display: none;
   }
+  summary {
+    color: var(--ink-soft);
+  }
+  details > .fields {
+    margin-block-start: var(--space-4);
+  }
+  @media (pointer: coarse) {
+    summary {
+      min-block-size: 2.75rem;
+    }
+  }
+`;
+
+export const styles = css`
+  section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-5);
+  }
+  section + section {
+    margin-block-start: var(--space-7);
+  }
+  h3 {
+    margin: 0;
+    padding-block-end: var(--space-2);
+    border-block-end: 1px solid var(--line);
+    font-size: var(--text-l);
+    font-weight: 600;
+  }
+  p {
+    margin: 0;
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+  }
   .foot {
+    display: grid;
+    gap: var(--space-3);
+  }
+  .buttons {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--space-3);
-    padding-block-start: var(--space-4);
-    border-block-start: 1px solid var(--line);
+    gap: var(--space-2);
   }
-  .foot p {
-    flex: 1 1 12rem;
+  [role='status']:empty {
+    display: none;
   }
 `;

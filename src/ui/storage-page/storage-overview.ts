@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 /** What this site keeps on the device, as its page shows it. */
 export interface StorageOverview {
   models: readonly StoredModelItem[];
@@ -28,7 +29,7 @@ const dayMs = 86_400_000;
 /** “today”, “3 days ago”, “5 weeks ago”. */
 export function formatAgo(atMs: number, nowMs: number): string {
   const days = Math.max(0, Math.floor((nowMs - atMs) / dayMs));
-  if (days === 0) return 'today';
-  if (days === 1) return 'yesterday';
-  return days < 14 ? `${days} days ago` : `${Math.floor(days / 7)} weeks ago`;
+  if (days === 0) return msg('today');
+  if (days === 1) return msg('yesterday');
+  return days < 14 ? msg(str`${days} days ago`) : msg(str`${Math.floor(days / 7)} weeks ago`);
 }

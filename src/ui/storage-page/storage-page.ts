@@ -1,6 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
+import { plural } from '../../i18n/format-number.ts';
 import '../dialog/dialog.ts';
 import { EverythingRemovedEvent } from '../events/everything-removed-event.ts';
 import { LeftoversRemovedEvent } from '../events/leftovers-removed-event.ts';
@@ -51,7 +53,7 @@ export class HearthStoragePage extends OwnTaskElement {
 
   override render() {
     const { overview } = this;
-    if (overview === null) return html`<p role="status">Looking at what is stored …</p>`;
+    if (overview === null) return html`<p role="status">${msg('Looking at what is stored …')}</p>`;
     return html`${this.renderShares(overview)} ${this.renderModels(overview.models)}
     ${this.renderRest(overview)} ${this.renderEverything(overview)}`;
   }
@@ -59,17 +61,17 @@ export class HearthStoragePage extends OwnTaskElement {
   private renderShares({ models, siteBytes, leftoverBytes, freeBytes }: StorageOverview) {
     const modelBytes = models.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
     const shares = [
-      { name: 'models', words: 'Models', bytes: modelBytes },
-      { name: 'site', words: 'The site itself', bytes: siteBytes },
-      { name: 'leftovers', words: 'Leftovers', bytes: leftoverBytes },
+      { name: 'models', words: msg('Models'), bytes: modelBytes },
+      { name: 'site', words: msg('The site itself'), bytes: siteBytes },
+      { name: 'leftovers', words: msg('Leftovers'), bytes: leftoverBytes },
     ].filter(({ bytes }) => bytes > 0);
-    return html`<section aria-label="In short">
+    return html`<section aria-label=${msg('In short')}>
       <div class="bar" aria-hidden="true">
         ${shares.map(({ name, bytes }) => html`<span class=${name} .style=${`flex-grow: ${bytes}`}></span>`)}
       </div>
       <p>
-        ${shares.length === 0 ? 'Nothing is stored yet.' : shares.map(({ words, bytes }) => `${words} ${formatBytes(bytes)}`).join(' · ')}
-        ${freeBytes === null ? nothing : html`<span class="soft">· about ${formatBytes(freeBytes)} free</span>`}
+        ${shares.length === 0 ? msg('Nothing is stored yet.') : shares.map(({ words, bytes }) => `${words} ${formatBytes(bytes)}`).join(' · ')}
+        ${freeBytes === null ? nothing : html`<span class="soft">${msg(str`· about ${formatBytes(freeBytes)} free`)}</span>`}
       </p>
     </section>`;
   }
@@ -77,7 +79,7 @@ export class HearthStoragePage extends OwnTaskElement {
   private renderModels(models: readonly StoredModelItem[]) {
     if (models.length === 0) return nothing;
     return html`<section>
-      <h2>Models</h2>
+      <h2>${msg('Models')}</h2>
       <ul>
         ${models.map((model) => this.renderModel(model))}
       </ul>
@@ -87,25 +89,27 @@ export class HearthStoragePage extends OwnTaskElement {
   private renderModel({ id, name, storedBytes, totalBytes, complete, ...times }: StoredModelItem) {
     const size = complete
       ? formatBytes(totalBytes)
-      : `${formatBytesOf(storedBytes, totalBytes)}, not finished`;
+      : msg(str`${formatBytesOf(storedBytes, totalBytes)}, not finished`);
     const used =
-      times.lastUsedAtMs === null ? 'never used' : `used ${formatAgo(times.lastUsedAtMs, this.now)}`;
+      times.lastUsedAtMs === null
+        ? msg('never used')
+        : msg(str`used ${formatAgo(times.lastUsedAtMs, this.now)}`);
     const verified =
-      times.verifiedAtMs === null ? '' : ` · verified ${formatAgo(times.verifiedAtMs, this.now)}`;
+      times.verifiedAtMs === null ? '' : msg(str`verified ${formatAgo(times.verifiedAtMs, this.now)}`);
     return html`<li>
       <div>
         <h3>${name}</h3>
-        <p class="soft">${size} · ${used}${verified}</p>
+        <p class="soft">${[size, used, verified].filter((part) => part !== '').join(' · ')}</p>
       </div>
       <div class="actions">
         ${
           complete
-            ? html`${this.renderButton('Check', name, () => new ModelCheckedEvent(id))}
-              ${this.renderButton('Export', name, () => new ModelExportedEvent(id))}
-              ${totalBytes < longestFatFileBytes ? nothing : this.renderButton('Export in parts', name, () => new ModelExportedEvent(id, true))}`
+            ? html`${this.renderButton(msg('Check', { desc: 'a model’s files' }), name, () => new ModelCheckedEvent(id))}
+              ${this.renderButton(msg('Export'), name, () => new ModelExportedEvent(id))}
+              ${totalBytes < longestFatFileBytes ? nothing : this.renderButton(msg('Export in parts'), name, () => new ModelExportedEvent(id, true))}`
             : nothing
         }
-        ${this.renderButton('Delete', name, () => new ModelRemovedEvent(id))}
+        ${this.renderButton(msg('Delete'), name, () => new ModelRemovedEvent(id))}
       </div>
     </li>`;
   }
@@ -123,20 +127,19 @@ export class HearthStoragePage extends OwnTaskElement {
 
   private renderRest({ chats, siteBytes, leftoverBytes, persisted }: StorageOverview) {
     return html`<section>
-      <h2>Everything else</h2>
+      <h2>${msg('Everything else')}</h2>
       <ul>
         <li>
           <div>
-            <h3>Chats and settings</h3>
-            <p class="soft">
-              ${chats.count} ${chats.count === 1 ? 'chat' : 'chats'}, ${formatBytes(chats.sizeBytes)}
-            </p>
+            <h3>${msg('Chats and settings')}</h3>
+            <p class="soft">${chatWords(chats.count)}, ${formatBytes(chats.sizeBytes)}</p>
           </div>
+          <a href="#/conversations">${msg('Take along or bring in')}</a>
         </li>
         <li>
           <div>
-            <h3>The site itself</h3>
-            <p class="soft">${formatBytes(siteBytes)}, so that it opens without a network</p>
+            <h3>${msg('The site itself')}</h3>
+            <p class="soft">${msg(str`${formatBytes(siteBytes)}, so that it opens without a network`)}</p>
           </div>
         </li>
         ${
@@ -144,31 +147,33 @@ export class HearthStoragePage extends OwnTaskElement {
             ? nothing
             : html`<li>
                 <div>
-                  <h3>Leftovers</h3>
-                  <p class="soft">${formatBytes(leftoverBytes)} that belong to no model of this site</p>
+                  <h3>${msg('Leftovers')}</h3>
+                  <p class="soft">
+                    ${msg(str`${formatBytes(leftoverBytes)} that belong to no model of this site`)}
+                  </p>
                 </div>
-                ${this.renderButton('Remove leftovers', '', () => new LeftoversRemovedEvent())}
+                ${this.renderButton(msg('Remove leftovers'), '', () => new LeftoversRemovedEvent())}
               </li>`
         }
         <li>
           <div>
-            <h3>${persisted ? 'Kept until you delete it' : 'Kept as long as there is room'}</h3>
+            <h3>${persisted ? msg('Kept until you delete it') : msg('Kept as long as there is room')}</h3>
             <p class="soft">
               ${
                 persisted
-                  ? 'The browser has promised not to clear it by itself.'
-                  : 'When the disk runs full, the browser may clear it without asking.'
+                  ? msg('The browser has promised not to clear it by itself.')
+                  : msg('When the disk runs full, the browser may clear it without asking.')
               }
             </p>
           </div>
-          ${persisted ? nothing : this.renderButton('Ask the browser to keep it', '', () => new PersistenceRequestedEvent())}
+          ${persisted ? nothing : this.renderButton(msg('Ask the browser to keep it'), '', () => new PersistenceRequestedEvent())}
         </li>
       </ul>
     </section>`;
   }
 
   private renderEverything({ models, chats }: StorageOverview) {
-    const words = `${models.length} ${models.length === 1 ? 'model' : 'models'}, ${chats.count} ${chats.count === 1 ? 'chat' : 'chats'} and all settings`;
+    const modelWords = plural(models.length, msg('1 model'), msg(str`${models.length} models`));
     return html`<div>
         <button
           type="button"
@@ -176,20 +181,26 @@ export class HearthStoragePage extends OwnTaskElement {
           aria-disabled=${this.busy ? 'true' : 'false'}
           @click=${() => void this.dialog.open()}
         >
-          Delete everything
+          ${msg('Delete everything')}
         </button>
       </div>
-      <hearth-dialog heading="Delete everything?">
+      <hearth-dialog heading=${msg('Delete everything?')}>
         <div class="confirm">
-          <p>${words} leave this device. There is no way back, and other tabs of this site lose them too.</p>
+          <p>
+            ${msg(str`${modelWords}, ${chatWords(chats.count)} and all settings leave this device. There is no way back, and other tabs of this site lose them too.`)}
+          </p>
           <div class="actions">
-            <button type="button" class="danger" @click=${this.onRemoveEverything}>Delete it all</button>
-            <button type="button" @click=${() => this.dialog.close()}>Keep it</button>
+            <button type="button" class="danger" @click=${this.onRemoveEverything}>
+              ${msg('Delete it all')}
+            </button>
+            <button type="button" @click=${() => this.dialog.close()}>${msg('Keep it')}</button>
           </div>
         </div>
       </hearth-dialog>`;
   }
 }
+
+const chatWords = (count: number): string => plural(count, msg('1 chat'), msg(str`${count} chats`));
 
 declare global {
   interface HTMLElementTagNameMap {

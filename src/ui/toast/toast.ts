@@ -1,3 +1,4 @@
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -41,6 +42,7 @@ const styles = css`
  * @event toast-acted - the action was taken
  * @event toast-dismissed - closed by hand or, unless it is lasting, after eight seconds; the owner empties `message`
  */
+@localized()
 @customElement('hearth-toast')
 export class HearthToast extends LitElement {
   static override styles = [base, buttons, styles];
@@ -96,7 +98,7 @@ export class HearthToast extends LitElement {
     return html`<div class="toast">
       <span>${this.message}</span>
       ${this.action === '' ? nothing : html`<button type="button" class="quiet" @click=${this.onAct}>${this.action}</button>`}
-      <button type="button" class="quiet icon" aria-label="Close" @click=${this.onDismiss}>
+      <button type="button" class="quiet icon" aria-label=${msg('Close')} @click=${this.onDismiss}>
         <hearth-icon name="close"></hearth-icon>
       </button>
     </div>`;

@@ -35,9 +35,9 @@ export class SentenceAnnouncer {
     return speakable(rest);
   }
 
-  /** Forgets the reply before. */
-  restart(): void {
-    this.spokenLength = 0;
+  /** Forgets the reply before. Of the next one, so many characters are known already. */
+  restart(knownLength = 0): void {
+    this.spokenLength = knownLength;
   }
 
   /** The last sentence may still grow, so it counts only once another one follows it. */

@@ -1,84 +1,117 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Turn } from '../../conversations/conversation.ts';
+import type { BranchPlace } from '../../conversations/branches.ts';
+import type { Forgotten, Turn } from '../../conversations/conversation.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import '../icon/icon.ts';
-import '../turn/turn.ts';
-import { readingWords } from '../turn/reading-words.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
-import { SentenceAnnouncer } from './sentence-announcer.ts';
-import { StickToEnd } from './stick-to-end.ts';
+import type { Readiness } from '../turn/readiness.ts';
+import { HearthTurn } from '../turn/turn.ts';
+import { expectedHeight } from './expected-height.ts';
+import './memory-note.ts';
+import { ReplySpeaker } from './reply-speaker.ts';
 import { styles } from './transcript.styles.ts';
+import { TurnWindow } from './turn-window.ts';
+
+const noPlaces: ReadonlyMap<string, BranchPlace> = new Map();
 
 /**
- * The conversation: follows the reply while the reader is at its end, and speaks it sentence by sentence.
- * @event error-action - from a failed turn
+ * The conversation: follows the reply while the reader is at its end, and speaks it sentence by sentence. Of a long one, the
+ * end is there first and the rest comes bit by bit. Events of `hearth-turn` pass through it.
  * @slot empty - what stands here before the first question
  */
 @customElement('hearth-transcript')
 export class HearthTranscript extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
-  private readonly announcer = new SentenceAnnouncer();
-  private readonly stick = new StickToEnd(this);
+  private readonly speaker = new ReplySpeaker();
+  private readonly window = new TurnWindow(this);
 
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
 
   @state() private spoken = '';
 
+  /** Another one is shown from its end. */
+  @property({ attribute: false }) conversationId = '';
+  /** Those of the branch that is shown. */
   @property({ attribute: false }) turns: readonly Turn[] = [];
+  /** Of the turns that have others in their place. */
+  @property({ attribute: false }) places: ReadonlyMap<string, BranchPlace> = noPlaces;
   /** The growing reply of the last turn. */
   @property({ attribute: false }) liveText: string | null = null;
-  /** What happens before its first word. */
-  @property() waiting = readingWords;
+  /** What happens before its first word; empty: the question is being read. */
+  @property() waiting = '';
+  @property() readiness: Readiness = 'ready';
+  /** What the model does not read any more. */
+  @property({ attribute: false }) forgotten: Forgotten | null = null;
+  /** The summary of an earlier conversation that this one goes on from. */
+  @property({ attribute: false }) background: string | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.stick.watch(this.scroller, this.content);
+    if (this.hasUpdated) this.window.watch(this.scroller, this.content);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const before = changed.get('turns');
-    const isOther = before !== undefined && before.at(-1)?.id !== this.turns.at(-1)?.id;
-    // A new question is the reader's own: it is shown wherever they were.
-    if (isOther) {
-      this.stick.isAtEnd = true;
-      this.announcer.restart();
-    }
-    this.speak(isOther ? undefined : before?.at(-1));
+    if (!this.hasUpdated || changed.has('conversationId')) this.window.begin();
+    else if (changed.has('turns')) this.window.follow(changed.get('turns') ?? []);
+    this.spoken = this.speaker.follow(this.turns.at(-1), this.liveText) || this.spoken;
   }
 
   override firstUpdated(): void {
-    this.stick.watch(this.scroller, this.content);
+    this.window.watch(this.scroller, this.content);
   }
 
+  /** Not by the template: it would look at each turn of a long conversation with every word. */
   override updated(): void {
-    // The layout that it asks for would make the first render a long task, and an empty page has no end.
-    if (this.turns.length > 0) this.stick.follow();
+    const last = this.findTurn(this.turns.at(-1)?.id);
+    if (last === null) return;
+    last.liveText = this.liveText;
+    last.waiting = this.waiting;
   }
 
-  /** Shows the newest words. */
-  scrollToEnd(): void {
-    this.stick.jump();
+  /** Moves the focus to a turn, or to the way to its next version in a direction. */
+  async focusTurn(id: string | undefined, step?: -1 | 1): Promise<void> {
+    await this.updateComplete;
+    const index = this.turns.findIndex((turn) => turn.id === id);
+    if (index === -1) {
+      this.scroller.focus();
+      return;
+    }
+    this.window.include(index);
+    await this.updateComplete;
+    const turn = this.findTurn(id);
+    // What is out of sight renders anew when it comes into sight: no reason to wait.
+    if (turn?.hasUpdated === false) await turn.updateComplete;
+    if (step === undefined) turn?.focus();
+    else await turn?.focusSwitcher(step);
+  }
+
+  /** Lets the newest question be written anew. */
+  async editLast(): Promise<void> {
+    this.window.showEnd();
+    await this.updateComplete;
+    this.findTurn(this.turns.at(-1)?.id)?.edit();
+  }
+
+  /** From the end, for it is the last one mostly. */
+  private findTurn(id: string | undefined): HearthTurn | null {
+    let element = this.content.lastElementChild;
+    for (; element !== null; element = element.previousElementSibling) {
+      if (element instanceof HearthTurn && element.turn?.id === id) return element;
+    }
+    return null;
   }
 
   private onJump(): void {
-    this.stick.jump();
+    this.window.showEnd();
     this.scroller.focus();
-  }
-
-  /** `before`: the last turn as it was, if it is still the last one and has changed. */
-  private speak(before: Turn | undefined): void {
-    const last = this.turns.at(-1);
-    if (last?.outcome.status === 'answering') {
-      this.spoken = this.announcer.take(this.liveText ?? last.reply) || this.spoken;
-    } else if (last !== undefined && before?.outcome.status === 'answering') {
-      this.spoken = this.announcer.finish(last.reply);
-    }
   }
 
   override render() {
@@ -86,36 +119,52 @@ export class HearthTranscript extends OwnTaskElement {
         class="scroller"
         role="log"
         aria-live="off"
-        aria-label="Conversation"
+        aria-label=${msg('Conversation')}
         tabindex="0"
-        @scroll=${this.stick.onScroll}
+        @scroll=${this.window.onScroll}
       >
         <div class="content">
-          <h1 class="visually-hidden">Conversation</h1>
+          <h1 class="visually-hidden">${msg('Conversation')}</h1>
           <slot name="empty" ?hidden=${this.turns.length > 0}></slot>
-          ${repeat(
-            this.turns,
-            ({ id }) => id,
-            (turn) => this.renderTurn(turn),
-          )}
+          ${this.renderBackground()} ${this.renderTurns()}
         </div>
       </div>
-      ${this.stick.isAtEnd ? nothing : this.renderJump()}
+      ${this.window.isAtEnd ? nothing : this.renderJump()}
       <div class="visually-hidden" aria-live="polite">${this.spoken}</div>`;
   }
 
+  private renderBackground() {
+    if (this.background === null || this.window.range.from > 0) return nothing;
+    return html`<hearth-memory-note kind="background" .summary=${this.background}></hearth-memory-note>`;
+  }
+
+  private renderTurns() {
+    const { turns, places, readiness, forgotten } = this;
+    const { range } = this.window;
+    return guard([turns, range, places, readiness, forgotten], () =>
+      repeat(
+        turns.slice(range.from, range.to),
+        ({ id }) => id,
+        (turn) => this.renderTurn(turn),
+      ),
+    );
+  }
+
   private renderTurn(turn: Turn) {
-    const isLive = turn.outcome.status === 'answering' && turn === this.turns.at(-1);
+    const { forgotten } = this;
     return html`<hearth-turn
-      .turn=${turn}
-      .liveText=${isLive ? this.liveText : null}
-      .waiting=${isLive ? this.waiting : readingWords}
-    ></hearth-turn>`;
+        .expectedPx=${expectedHeight(turn)}
+        .turn=${turn}
+        .place=${this.places.get(turn.id) ?? null}
+        .readiness=${this.readiness}
+        ?last=${turn === this.turns.at(-1)}
+      ></hearth-turn>
+      ${forgotten?.throughId === turn.id ? html`<hearth-memory-note .summary=${forgotten.summary ?? ''}></hearth-memory-note>` : nothing}`;
   }
 
   private renderJump() {
     return html`<button type="button" class="jump" @click=${this.onJump}>
-      <hearth-icon name="down"></hearth-icon>Newest
+      <hearth-icon name="down"></hearth-icon>${msg('Newest', { desc: 'go to the newest words' })}
     </button>`;
   }
 }

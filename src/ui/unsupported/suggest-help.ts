@@ -1,28 +1,38 @@
 // What would help where the device or the browser cannot run a model, in plain words.
+import { msg, str } from '@lit/localize';
 import type { AppError } from '../../errors/app-error.ts';
 
 export type Platform = 'windows' | 'mac' | 'linux' | 'android' | 'ios' | 'unknown';
 
-const browsers: Record<Platform, string> = {
-  windows: 'Chrome or Edge 113 or newer, or Firefox 141 or newer.',
-  mac: 'Chrome or Edge 113 or newer, or Safari 26 on macOS 26.',
-  linux:
-    'A current Chrome or Chromium. With some graphics drivers it first has to be switched on: open chrome://flags, search for “WebGPU”, enable it and restart the browser.',
-  android: 'Chrome 121 or newer on Android 12 or newer.',
-  ios: 'Safari on iOS 26 or iPadOS 26. Other browsers on the iPhone and iPad depend on the same system version.',
-  unknown: 'A current Chrome, Edge, Firefox (Windows or Apple silicon) or Safari 26.',
-};
+const browsers = (platform: Platform): string =>
+  ({
+    windows: msg('Chrome or Edge 113 or newer, or Firefox 141 or newer.'),
+    mac: msg('Chrome or Edge 113 or newer, or Safari 26 on macOS 26.'),
+    linux: msg(
+      'A current Chrome or Chromium. With some graphics drivers it first has to be switched on: open chrome://flags, search for “WebGPU”, enable it and restart the browser.',
+    ),
+    android: msg('Chrome 121 or newer on Android 12 or newer.'),
+    ios: msg(
+      'Safari on iOS 26 or iPadOS 26. Other browsers on the iPhone and iPad depend on the same system version.',
+    ),
+    unknown: msg('A current Chrome, Edge, Firefox (Windows or Apple silicon) or Safari 26.'),
+  })[platform];
 
-const anotherDevice = 'A computer or phone from about the last six years, with 4 GB of memory or more.';
+const anotherDevice = (): string =>
+  msg('A computer or phone from about the last six years, with 4 GB of memory or more.');
 
 function helpAdapter(platform: Platform): string[] {
   return [
-    'Switch on “Use graphics acceleration when available” in the browser’s settings under System, then restart the browser.',
+    msg(
+      'Switch on “Use graphics acceleration when available” in the browser’s settings under System, then restart the browser.',
+    ),
     platform === 'linux'
-      ? 'Install the graphics driver of your distribution (Vulkan), and restart the browser.'
-      : 'Install the updates of your system: they bring the graphics driver.',
-    'A remote desktop or a virtual machine often hides the graphics chip: open this page on the computer itself.',
-    anotherDevice,
+      ? msg('Install the graphics driver of your distribution (Vulkan), and restart the browser.')
+      : msg('Install the updates of your system: they bring the graphics driver.'),
+    msg(
+      'A remote desktop or a virtual machine often hides the graphics chip: open this page on the computer itself.',
+    ),
+    anotherDevice(),
   ];
 }
 
@@ -30,18 +40,18 @@ function helpUnavailable(reason: string, platform: Platform): string[] {
   switch (reason) {
     case 'insecure-context':
       return [
-        'Open this page with https:// at the beginning of its address.',
-        'On your own computer, http://localhost works as well.',
+        msg('Open this page with https:// at the beginning of its address.'),
+        msg('On your own computer, http://localhost works as well.'),
       ];
     case 'no-adapter':
       return helpAdapter(platform);
     case 'no-worker-gpu':
-      return [`Update the browser: ${browsers[platform]}`];
+      return [msg(str`Update the browser: ${browsers(platform)}`)];
     default:
       return [
-        browsers[platform],
-        'If the browser is current: reset “WebGPU” to its default in chrome://flags or about:config.',
-        anotherDevice,
+        browsers(platform),
+        msg('If the browser is current: reset “WebGPU” to its default in chrome://flags or about:config.'),
+        anotherDevice(),
       ];
   }
 }
@@ -54,10 +64,10 @@ export function suggestHelp(error: AppError, platform: Platform): readonly strin
   }
   if (error.code === 'device-unsuitable') {
     return [
-      'Update the browser and the graphics driver: newer ones often unlock more of the chip.',
-      browsers[platform],
-      anotherDevice,
+      msg('Update the browser and the graphics driver: newer ones often unlock more of the chip.'),
+      browsers(platform),
+      anotherDevice(),
     ];
   }
-  return ['Reload the page.', browsers[platform]];
+  return [msg('Reload the page.'), browsers(platform)];
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AppError } from '../../errors/app-error.ts';
@@ -82,7 +83,7 @@ export class HearthUnsupported extends OwnTaskElement {
       <h1>${title}</h1>
       <p>${explanation}</p>
       <section aria-labelledby="help">
-        <h2 id="help">What would help</h2>
+        <h2 id="help">${msg('What would help')}</h2>
         <ul>
           ${suggestHelp(this.error, this.platform).map((help) => html`<li>${help}</li>`)}
         </ul>

@@ -14,7 +14,7 @@ import type { SharedLoad } from './shared-load.ts';
 import type { TurnQueue } from './turn-queue.ts';
 import type { EngineStatus, Notice, Seat, SharedCallOptions } from './seat.ts';
 
-export type HostedClient = Pick<InferenceClient, 'load' | 'generate' | 'countTokens' | 'unload'>;
+export type HostedClient = Pick<InferenceClient, 'load' | 'generate' | 'countTokens' | 'embed' | 'unload'>;
 
 /** What a seat needs of the host that it belongs to. */
 interface SeatHost {
@@ -72,11 +72,27 @@ export class HostSeat implements Seat {
     });
   }
 
+  /** Waits for its turn: an engine that writes cannot count. */
   countTokens(text: string): Promise<number> {
-    return this.work({}, async () => {
+    return this.work({}, async (stoppable) => {
       this.host.requireModel(this.key);
-      return this.host.client.countTokens(text);
+      return this.host.queue.run(() => {
+        this.host.requireModel(this.key); // it may have changed while this call waited
+        return this.host.client.countTokens(text);
+      }, stoppable);
     });
+  }
+
+  embed(
+    texts: readonly string[],
+    options: SharedCallOptions<never>,
+  ): Promise<readonly (readonly number[])[]> {
+    return this.work(options, (stoppable) =>
+      this.host.queue.run(() => {
+        this.host.requireModel(this.key);
+        return this.host.client.embed(texts, stoppable);
+      }, stoppable),
+    );
   }
 
   unload(): void {

@@ -56,6 +56,14 @@ export class RemoteSeat implements Seat {
     return this.watched(undefined, () => this.connection.call('countTokens', { text }));
   }
 
+  embed(
+    texts: readonly string[],
+    options: SharedCallOptions<never>,
+  ): Promise<readonly (readonly number[])[]> {
+    const call = () => this.connection.call('embed', { texts }, queuedOptions(options));
+    return this.watched(options.signal, call);
+  }
+
   unload(): void {
     this.connection.call('unload', null).catch(() => undefined);
   }

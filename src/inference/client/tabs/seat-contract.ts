@@ -22,6 +22,11 @@ export interface SeatContract {
   load: { params: LoadParams; event: Queued<LoadProgress>; result: LoadedModel };
   generate: { params: GenerateParams; event: Queued<TextDelta>; result: GenerationSummary };
   countTokens: { params: { text: string }; event: never; result: number };
+  embed: {
+    params: { texts: readonly string[] };
+    event: Queued<never>;
+    result: readonly (readonly number[])[];
+  };
   unload: { params: null; event: never; result: null };
   status: { params: null; event: never; result: EngineStatus };
   setIdleMs: { params: { idleMs: number | null }; event: never; result: null };
@@ -30,7 +35,7 @@ export interface SeatContract {
 }
 
 /** Tabs of different versions do not meet: each version has an engine of its own. */
-const version = 2;
+const version = 3;
 
 /** The Web Lock of the tab that runs the engine. */
 export const engineLock = `hearth-engine ${version}`;

@@ -38,6 +38,8 @@ export interface Seat {
   load(params: LoadParams, options: SharedCallOptions<LoadProgress>): Promise<LoadedModel>;
   generate(params: GenerateParams, options: SharedCallOptions<TextDelta>): Promise<GenerationSummary>;
   countTokens(text: string): Promise<number>;
+  /** Waits for its turn like a reply. */
+  embed(texts: readonly string[], options: SharedCallOptions<never>): Promise<readonly (readonly number[])[]>;
   unload(): void;
   status(): Promise<EngineStatus>;
   /** For the engine, and so for all tabs. */

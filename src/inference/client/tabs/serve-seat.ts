@@ -18,6 +18,7 @@ export function serveSeat(host: EngineHost, port: Port): Seat {
     load: (params, context) => seat.load(params, optionsOf(context)),
     generate: (params, context) => seat.generate(params, optionsOf(context)),
     countTokens: ({ text }) => seat.countTokens(text),
+    embed: ({ texts }, context) => seat.embed(texts, optionsOf(context)),
     unload: () => {
       seat.unload();
       return Promise.resolve(null);

@@ -1,0 +1,31 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import '../icon/icon.ts';
+import type { IconName } from '../icon/icons.ts';
+
+interface IconButton {
+  icon: IconName;
+  name: string;
+  onPress: () => void;
+  /** Out of use, which keeps the focus: a keyboard does not lose its place when a reply begins. */
+  isOff?: boolean;
+  /** Id of what says more about it. */
+  describedBy?: string;
+}
+
+/** A quiet button that is a drawing with a name. */
+export function iconButton({ icon, name, onPress, isOff = false, describedBy }: IconButton): TemplateResult {
+  return html`<button
+    type="button"
+    class="quiet icon"
+    title=${name}
+    aria-label=${name}
+    aria-describedby=${describedBy ?? nothing}
+    aria-disabled=${isOff}
+    @click=${() => {
+      if (!isOff) onPress();
+    }}
+  >
+    <hearth-icon name=${icon}></hearth-icon>
+  </button>`;
+}

@@ -1,2 +1,0 @@
-/** What is said while a model has not yet written its first word. */
-export const readingWords = 'Reading your question';
