@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** `about`, `settings` and `shortcuts` stand above the chat; the others take its place. */
 export type Route =
-  'chat' | 'about' | 'settings' | 'shortcuts' | 'models' | 'storage' | 'self-test' | 'endpoints';
+  'chat' | 'about' | 'settings' | 'shortcuts' | 'models' | 'storage' | 'self-test' | 'endpoints' | 'compare';
 
 const routes: readonly string[] = [
   'about',
@@ -12,6 +12,7 @@ const routes: readonly string[] = [
   'storage',
   'self-test',
   'endpoints',
+  'compare',
 ] satisfies Route[];
 
 const isRoute = (name: string): name is Route => routes.includes(name);
