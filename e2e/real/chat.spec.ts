@@ -56,3 +56,37 @@ test('a visitor asks the real model, twice, stops it, and comes back', async ({
     expect(requests.slice(before).filter((url) => /\/(models|libraries)\//.test(url))).toEqual([]);
   });
 });
+
+test('a reply that a reload cut goes on where it was, as if nothing had happened', async ({ page }) => {
+  const chat = new ChatPage(page);
+  const text = async (): Promise<string> => (await chat.reply.locator('p').first().innerText()).trim();
+  await chat.open();
+  await chat.start.click();
+  await chat.waitUntilReady(loadTimeoutMs);
+  await chat.set({ temperature: 0, length: 200 });
+  await chat.ask('Tell me about the capital of France.');
+  await expect(chat.reply).toContainText(/\w+ \w+ \w+/, { timeout: answerTimeoutMs });
+  await page.reload();
+  const turn = chat.turns.last();
+  await expect(turn).toContainText('It was interrupted here.');
+  const before = await text();
+  expect(before).toMatch(/^The capital of/);
+  await chat.start.last().click();
+  await chat.waitUntilReady(loadTimeoutMs);
+  await chat.set({ temperature: 0, length: 4 });
+  await turn.getByRole('button', { name: 'Go on' }).click();
+  await chat.waitForEnd(answerTimeoutMs);
+  const whole = await text();
+  expect(whole.startsWith(before)).toBe(true);
+  expect(whole.length).toBeGreaterThan(before.length);
+
+  await test.step('asked again, it writes the same, in one piece', async () => {
+    await chat.set({ temperature: 0, length: 8 });
+    await turn.getByRole('button', { name: 'Ask again' }).click();
+    await chat.waitForEnd(answerTimeoutMs);
+    const again = await text();
+    const [shorter = '', longer = ''] = [again, whole].sort((one, other) => one.length - other.length);
+    expect(longer.startsWith(shorter)).toBe(true);
+    await expect(turn).toContainText('2 of 2');
+  });
+});
