@@ -27,6 +27,7 @@ async function talk(page: Page): Promise<void> {
   await chat.script({
     replies: [
       { text: '# Blue\n\n```js\nlet x = "</script>";\n```' },
+      { text: 'First try' },
       { text: 'Second' },
       { text: 'word '.repeat(500), stepMs: 20 },
     ],
@@ -35,6 +36,9 @@ async function talk(page: Page): Promise<void> {
   await expect(chat.reply).toContainText('let x');
   await chat.waitForEnd();
   await chat.ask('And at night?');
+  await expect(chat.reply).toContainText('First try');
+  await chat.waitForEnd();
+  await chat.turns.last().getByRole('button', { name: 'Ask again' }).click();
   await expect(chat.reply).toContainText('Second');
   await chat.waitForEnd();
   await page.getByRole('button', { name: 'New chat' }).first().click();
@@ -57,7 +61,7 @@ test('everything that was taken along comes back, byte for byte', async ({ page 
   await transfer.open();
   await expect(page.getByText('There are no conversations on this device yet.')).toBeVisible();
   await transfer.choose(first.name, first.bytes);
-  await expect(transfer.preview).toContainText('2 conversations · 3 questions · from Hearth');
+  await expect(transfer.preview).toContainText('2 conversations · 4 questions · from Hearth');
   await expect(transfer.preview).toContainText('None of it is here yet.');
   await audit(page);
   await transfer.preview.getByRole('button', { name: 'Import 2 conversations' }).click();
