@@ -8,12 +8,17 @@ const layers = [
   'models',
   'repack',
   'tar',
+  'zip',
   'device',
   'conversations',
   'inference',
   'downloads',
   'offline',
+  'typesetting',
   'storage',
+  'transfer',
+  'diagnostics',
+  'search',
   'state',
   'ui',
   'app',
@@ -49,15 +54,26 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(workers/|src/[^/]+/(worker|endpoint)/|src/inference/browser-model/)',
-        pathNot: '[.]test[.]ts$',
+        pathNot: '([.]test[.]ts$|^src/transfer/)',
       },
-      to: { path: '^src/([^/]+/client|state|ui|app|storage)/' },
+      // What keeps conversations runs in any thread; the rest of storage needs the page.
+      to: { path: '^src/([^/]+/client|state|ui|app|storage(?!/conversation-))/' },
+    },
+    {
+      name: 'transfer-reads-and-writes-conversations',
+      comment:
+        'Its thread does so itself: what a file of 100 MB holds would stop the page on its way to the database.',
+      severity: 'error',
+      from: { path: '^src/transfer/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^src/storage/(?!conversation-storage)' },
     },
     {
       name: 'ui-is-presentational',
       severity: 'error',
       from: { path: '^src/ui/', pathNot: '[.]test[.]ts$' },
-      to: { path: '^src/(state/(?!model-state)|storage|downloads|(inference|offline)/(client|worker))' },
+      to: {
+        path: '^src/(state/(?!model-state)|storage|downloads|(inference|offline|transfer|search)/(client|worker))',
+      },
     },
     {
       name: 'no-tests-in-product',

@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { endpointPage } from './tools/site/endpoint-page.ts';
 import { preloadFirstPage, preloadedInPage } from './tools/site/preload-first-page.ts';
 import { serviceWorker } from './tools/site/service-worker.ts';
+import { readVersions } from './tools/site/read-versions.ts';
 import { applyConfigScript, policyInPage } from './tools/site/site-config-plugins.ts';
 import { themeBeforePaint } from './tools/site/theme-before-paint.ts';
 import { webAppManifest } from './tools/site/web-app-manifest.ts';
@@ -21,6 +22,17 @@ function licenceFiles(): Plugin {
     },
   };
 }
+
+/** There are many scripts of languages, and their own names (`c`, `go`) say little. */
+const chunkFileNames = ({ facadeModuleId }: { facadeModuleId: string | null }): string =>
+  `assets/${facadeModuleId?.includes('/highlight.js/') === true ? 'code-language-' : ''}[name]-[hash].js`;
+
+/** Small modules that many parts of the page share: fifty files of a few hundred bytes would cost more than they hold. */
+const sharedByAll = {
+  name: 'shared',
+  test: /\/src\/(errors\/app-error|channel|models\/(?!parse-catalogue|site-config|endpoint-(?:record|address)|read-config)[^.]*[.]ts|i18n\/(?!generated)|conversations\/(?!json-schema|context|presets|summary|plan|estimate|reply-room)|device|styles|storage\/idb|state\/store|app\/(site-url|read-platform|take-opener|route)|ui\/(next-task|own-task|leaving-words|format|render-licence|events))|preload-helper|@lit\/localize/,
+  minShareCount: 2,
+};
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -65,13 +77,15 @@ export default defineConfig(({ mode }) => {
       serviceWorker(),
       ...(scripted ? [scriptedSite()] : []),
     ],
-    worker: { format: 'es' },
+    define: { HEARTH_VERSIONS: JSON.stringify(readVersions()) },
+    worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
     build: {
       target: 'es2023',
       outDir: scripted ? 'dist-scripted' : 'dist',
       // The only inline script Vite would add; every browser with WebGPU preloads modules by itself.
       modulePreload: { polyfill: false, ...preloadedInPage },
       assetsInlineLimit: 0,
+      rolldownOptions: { output: { codeSplitting: { groups: [sharedByAll] } } },
       chunkSizeWarningLimit: 8000,
     },
     preview: { port: 4173 },

@@ -31,7 +31,12 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: { include: ['lit', 'lit/decorators.js', 'lit/directives/*.js', 'axe-core', 'marked'] },
+        optimizeDeps: {
+          include: [
+            ...['lit', 'lit/decorators.js', 'lit/directives/*.js', 'axe-core', 'marked'],
+            ...['highlight.js/lib/core', 'highlight.js/lib/languages/*', 'temml'],
+          ],
+        },
         test: {
           name: 'browser',
           // Elements, and what needs the browser's own storage.

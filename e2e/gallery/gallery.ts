@@ -22,7 +22,7 @@ import '../../src/ui/toast/toast.ts';
 import '../../src/ui/transcript/transcript.ts';
 import '../../src/ui/unsupported/unsupported.ts';
 import { endpoints, gguf, hubForm, models, overview, pack } from './library-samples.ts';
-import { card, conversations, loads, markdown, turns } from './samples.ts';
+import { card, conversations, loads, markdown, places, richTurns, thinkingTurn, turns } from './samples.ts';
 
 const query = new URLSearchParams(location.search);
 const view = query.get('view') ?? 'offer';
@@ -118,6 +118,25 @@ const views = {
       html`<hearth-transcript .turns=${turns.slice(4)} .liveText=${''}></hearth-transcript>`,
       'answering',
       long,
+    ),
+  turns: () =>
+    chat(
+      html`<hearth-transcript
+        .turns=${richTurns}
+        .places=${places}
+        .forgotten=${{ throughId: 'a', summary: 'They spoke of notes, which were about a meeting.' }}
+        .background=${'The person likes short answers.'}
+      ></hearth-transcript>`,
+    ),
+  thinking: () =>
+    chat(
+      html`<hearth-transcript
+        .turns=${[...richTurns.slice(1, 2), thinkingTurn]}
+        .places=${places}
+        readiness="answering"
+        .liveText=${'<think>The sky is'}
+      ></hearth-transcript>`,
+      'answering',
     ),
   empty: () =>
     chat(html`<hearth-transcript><hearth-empty-chat slot="empty"></hearth-empty-chat></hearth-transcript>`),

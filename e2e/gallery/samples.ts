@@ -71,8 +71,19 @@ def wavelength(colour: str) -> int:
 
 ![a chart of the sky](https://tracker.example/pixel.png) <script>alert(1)</script> &amp; &lt;b&gt;`;
 
-const figures = { completionTokens: 84, timeToFirstTokenMs: 912, decodeTokensPerSecond: 21.3 };
-const base = { parentId: null, createdAt: 0, question: 'Why is the sky blue? Explain it simply.', reply: '' };
+const figures = {
+  promptTokens: 312,
+  completionTokens: 84,
+  timeToFirstTokenMs: 912,
+  decodeTokensPerSecond: 21.3,
+};
+const base = {
+  parentId: null,
+  createdAt: Date.UTC(2026, 10, 25, 9, 41),
+  modelName: 'SmolLM2 135M',
+  question: 'Why is the sky blue? Explain it simply.',
+  reply: '',
+};
 
 export const turns: Turn[] = [
   { ...base, id: '1', reply: markdown, outcome: { status: 'complete', truncated: false, figures } },
@@ -106,6 +117,53 @@ export const turns: Turn[] = [
   },
   { ...base, id: '6', outcome: { status: 'answering' } },
 ];
+
+/** What can be done with turns: versions, texts that go along, thinking, all ways in which a reply ends early. */
+export const richTurns: Turn[] = [
+  {
+    ...base,
+    id: 'a',
+    question: 'Summarise these notes in one sentence.',
+    attachments: [
+      { name: 'notes-of-the-meeting-on-tuesday.md', text: 'We met. We spoke. We went.\n'.repeat(400) },
+      { name: 'list.csv', text: 'a,b\n1,2\n' },
+    ],
+    reply: 'They met, spoke, and went home.',
+    outcome: { status: 'complete', truncated: false, figures },
+  },
+  {
+    ...base,
+    id: 'b',
+    question: 'Is 91 a prime number?',
+    reply: '<think>\n91 is 7 times 13. So it is **not** a prime.\n</think>\n\nNo: 91 = 7 × 13.',
+    thinkingMs: 4_200,
+    outcome: { status: 'complete', truncated: false, figures },
+  },
+  {
+    ...base,
+    id: 'c',
+    question: 'Give me a city as JSON.',
+    reply: '{\n  "name": "Rome",\n  "country": "Italy"\n}',
+    jsonSchema: {},
+    outcome: { status: 'complete', truncated: false, figures },
+  },
+  { ...turns[3]!, id: 'd' },
+  {
+    ...base,
+    id: 'e',
+    question: 'Tell me a story.',
+    reply: 'Once upon a time there was a lamp that',
+    outcome: { status: 'interrupted' },
+  },
+];
+
+export const thinkingTurn: Turn = { ...base, id: 'think', outcome: { status: 'answering' } };
+
+/** The second of three. */
+export const places = new Map([
+  ['b', { index: 1, ids: ['b0', 'b', 'b2'] }],
+  ['e', { index: 0, ids: ['e', 'e1'] }],
+]);
 
 const day = 86_400_000;
 export const conversations = [

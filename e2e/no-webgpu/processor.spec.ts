@@ -3,12 +3,12 @@ import { audit } from '../support/audit.ts';
 import { ChatPage } from '../support/chat-page.ts';
 import { expect, test } from '../support/test.ts';
 
-/** “0.9 s to the first word” in the details of the newest reply, in seconds. */
+/** “First word after 0.9 s” in the details of the newest reply, in seconds. */
 async function secondsToFirstWord(chat: ChatPage): Promise<number> {
   const turn = chat.turns.last();
-  await turn.getByText('Details').click();
-  const text = await turn.locator('details').innerText();
-  const [, seconds] = /([\d.]+)\s*s to the first word/.exec(text) ?? [];
+  await turn.getByRole('button', { name: 'Details' }).click();
+  const text = await turn.getByRole('group', { name: 'Details' }).innerText();
+  const [, seconds] = /First word after\s*([\d.]+)\s*s/.exec(text) ?? [];
   return Number(seconds);
 }
 

@@ -56,10 +56,9 @@ test('a deleted chat can be put back', async ({ page }) => {
   await chat.begin();
   await chat.ask('Keep me');
   await chat.waitForEnd();
-  const entry = page.getByRole('button', { name: 'Keep me', exact: true });
+  const entry = chat.entry('Keep me');
   await expect(entry).toBeVisible();
-  await entry.hover(); // with a mouse, the bin appears where it may be wanted
-  await page.getByRole('button', { name: /Delete.*Keep me/ }).click();
+  await chat.useMenu('Keep me', 'Delete');
   await expect(entry).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(entry).toBeVisible();
@@ -98,7 +97,7 @@ test('a reply can be copied as the text that the model wrote', async ({ page, co
   await chat.ask('Format');
   await chat.waitForEnd();
   await expect(chat.reply.locator('strong')).toHaveText('bold');
-  await page.getByRole('button', { name: /Copy/ }).first().click();
+  await page.getByRole('button', { name: 'Copy the reply' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('**bold** and `code`');
 });
 

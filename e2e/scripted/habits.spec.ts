@@ -27,18 +27,8 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 const utf8 = (text: string) => [...Buffer.from(text)];
-const chip = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
-
-/** Another tab in front, as far as the page can tell. */
-async function look(page: Page, isHidden: boolean): Promise<void> {
-  await page.evaluate((hidden) => {
-    Object.defineProperty(document, 'visibilityState', {
-      configurable: true,
-      get: () => (hidden ? 'hidden' : 'visible'),
-    });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, isHidden);
-}
+const chip = (page: Page, name: string) =>
+  page.locator('hearth-composer').getByRole('listitem').filter({ hasText: name });
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -239,6 +229,7 @@ test.describe('keys', () => {
     await page.keyboard.press('ControlOrMeta+,');
     await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
 
     await page.keyboard.press('ControlOrMeta+/');
     const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -279,131 +270,5 @@ test.describe('keys', () => {
     const field = chat.turns.last().getByRole('textbox');
     await expect(field).toBeFocused();
     await expect(field).toHaveValue('First try');
-  });
-});
-
-test('the title tells how it stands', async ({ page, context }) => {
-  const chat = new ChatPage(page);
-  await chat.open();
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await context.route('**/params_shard_1.bin', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await chat.start.click();
-  await expect(page).toHaveTitle(/^\d+ % downloaded · Hearth$/);
-  release();
-  await chat.waitUntilReady();
-  await expect(page).toHaveTitle('Hearth');
-  await chat.script({
-    replies: [
-      { text: 'one two three four', stepMs: 300 },
-      { text: 'half', then: 'device-lost' },
-    ],
-  });
-  await chat.ask('Count');
-  await expect(page).toHaveTitle('Answering… · Hearth');
-  await look(page, true);
-  await expect(page).toHaveTitle('Answer ready · Hearth');
-  await look(page, false);
-  await expect(page).toHaveTitle('Hearth');
-});
-
-test.describe('the end of a reply', () => {
-  test.use({ permissions: ['notifications'] });
-
-  test('is told by a notification only to those who asked, elsewhere, and without a word of it', async ({
-    page,
-  }) => {
-    const told = () =>
-      page.evaluate(() => (globalThis as unknown as { told: { title: string; body: string }[] }).told);
-    await page.addInitScript(() => {
-      const shown: object[] = [];
-      Object.assign(globalThis, { told: shown });
-      globalThis.Notification = class extends EventTarget {
-        static permission = 'granted';
-        static requestPermission = async () => 'granted';
-        constructor(title: string, options: NotificationOptions) {
-          super();
-          shown.push({ title, body: options.body });
-        }
-        close(): void {
-          shown.push({ title: 'closed' });
-        }
-      } as unknown as typeof Notification;
-    });
-    const chat = new ChatPage(page);
-    await chat.begin();
-    await look(page, true);
-    await chat.ask('A secret');
-    await chat.waitForEnd();
-    expect(await told()).toEqual([]);
-    await page.goto('./#/settings');
-    await page.getByRole('checkbox', { name: /notification/ }).check();
-    await page.getByRole('button', { name: 'Close' }).click();
-    await chat.ask('Another secret');
-    await expect.poll(told).toEqual([{ title: 'Hearth', body: 'Your answer is ready.' }]);
-    await look(page, false);
-    await expect.poll(async () => (await told()).length).toBe(2);
-    await chat.ask('Seen');
-    await chat.waitForEnd();
-    expect(await told()).toHaveLength(2);
-  });
-});
-
-test('a browser that blocks notifications is explained, and the choice stays off', async ({ page }) => {
-  const chat = new ChatPage(page);
-  await chat.begin();
-  await page.evaluate(() => {
-    Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
-    Notification.requestPermission = async () => 'denied';
-  });
-  await page.goto('./#/settings');
-  const choice = page.getByRole('checkbox', { name: /notification/ });
-  await choice.click();
-  await expect(page.getByText('Your browser blocks notifications for this site.')).toBeVisible();
-  await expect(choice).not.toBeChecked();
-});
-
-test.describe('colours', () => {
-  test.use({ colorScheme: 'light' });
-
-  test('are chosen in the settings, and are there before the page is seen', async ({ page }) => {
-    const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-    const bars = () =>
-      page.evaluate(() =>
-        [...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')].map(
-          ({ content }) => content,
-        ),
-      );
-    const chat = new ChatPage(page);
-    await chat.begin();
-    const [light, dark] = ['rgb(247, 244, 238)', 'rgb(25, 22, 19)'];
-    expect(await background()).toBe(light);
-    await page.goto('./#/settings');
-    await page.getByRole('combobox', { name: 'Colours' }).selectOption('dark');
-    expect(await background()).toBe(dark);
-    expect(await bars()).toEqual(['#191613', '#191613']);
-    await audit(page);
-    // The colour at each moment that the browser could paint.
-    await page.addInitScript(() => {
-      const seen: string[] = [];
-      Object.assign(globalThis, { seen });
-      const watch = () => {
-        if (document.body !== null) seen.push(getComputedStyle(document.documentElement).backgroundColor);
-        requestAnimationFrame(watch);
-      };
-      requestAnimationFrame(watch);
-    });
-    await page.goto('./');
-    await page.reload();
-    await expect(page.locator('hearth-app')).toBeVisible();
-    const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
-    expect([...new Set(seen.filter((colour) => colour !== 'rgba(0, 0, 0, 0)'))]).toEqual([dark]);
-    await page.goto('./#/settings');
-    await page.getByRole('combobox', { name: 'Colours' }).selectOption('system');
-    expect(await background()).toBe(light);
-    expect(await bars()).toEqual(['#f7f4ee', '#191613']);
   });
 });

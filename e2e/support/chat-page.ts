@@ -57,6 +57,18 @@ export class ChatPage {
     return this.turns.last().locator('hearth-markdown');
   }
 
+  /** A conversation of the list, by what it is called there. */
+  entry(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Does something with a conversation by its menu. */
+  async useMenu(name: string, action: 'Rename' | 'Pin' | 'Unpin' | 'Export' | 'Delete'): Promise<void> {
+    await this.entry(name).hover(); // with a mouse, the menu's button appears where it may be wanted
+    await this.page.getByRole('button', { name: `More for “${name}”` }).click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
   /** Waits for the end of the newest reply, whatever it is. */
   async waitForEnd(timeoutMs = 30_000): Promise<void> {
     await expect(this.stop).toBeHidden({ timeout: timeoutMs });

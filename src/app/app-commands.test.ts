@@ -31,6 +31,7 @@ function setUp(before: ReloadNote | null = null, opener = '') {
     },
     context: async () => ({ overflow: { showFor } }),
     history: {
+      value: { summaries: [], error: null },
       restore: vi.fn(async () => undefined),
       saveNow: vi.fn(async () => undefined),
       remove: vi.fn(),
@@ -45,7 +46,6 @@ function setUp(before: ReloadNote | null = null, opener = '') {
     reloadNotes: { keep: vi.fn<ReloadNotes['keep']>(() => () => undefined) },
     before,
     opener,
-    conversationExists: vi.fn(async () => true),
     draft: {
       restore: vi.fn(async () => undefined),
       settled: vi.fn(async () => undefined),

@@ -3,6 +3,7 @@ import { msg } from '@lit/localize';
 import { beginDraft } from './begin-draft.ts';
 import { makeRoom } from './make-room.ts';
 import { toAppError } from '../errors/app-error.ts';
+import type { AppError } from '../errors/app-error.ts';
 import type { ErrorAction } from '../errors/describe-error.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
@@ -62,27 +63,34 @@ export class AppCommands {
 
   /** The way on that an error offers, from a turn or from the page itself. */
   async recover(action: ErrorAction, turnId: string | null): Promise<void> {
-    const { model, conversation } = this.services;
+    const { model } = this.services;
     const page = pageOfAction[action];
     if (page !== undefined) location.hash = page;
-    switch (action) {
-      case 'make-room':
-        await makeRoom(this.services, turnId);
-        return;
-      case 'reload-page':
-        location.reload();
-        return;
-      case 'browser-help':
-        await model.check();
-        return;
-      case 'retry':
-        await this.retry(turnId);
-        return;
-      case 'reload-model':
-      case 'download-again':
-        await model.start(action === 'download-again');
-        if (turnId !== null && model.value.status === 'ready') await conversation.goOn(turnId);
-    }
+    const ways: Partial<Record<ErrorAction, () => Promise<void> | void>> = {
+      'make-room': () => makeRoom(this.services, turnId),
+      'reload-page': () => location.reload(),
+      'browser-help': () => model.check(),
+      'use-processor': () => model.check(),
+      'use-smaller-model': () => this.useSmallerModel(),
+      retry: () => this.retry(turnId),
+      'reload-model': () => this.startAgain(turnId, false),
+      'download-again': () => this.startAgain(turnId, true),
+    };
+    await ways[action]?.();
+  }
+
+  private async startAgain(turnId: string | null, repair: boolean): Promise<void> {
+    const { model, conversation } = this.services;
+    await model.start(repair);
+    if (turnId !== null && model.value.status === 'ready') await conversation.goOn(turnId);
+  }
+
+  private async useSmallerModel(): Promise<void> {
+    const { model, commands } = this.services;
+    const { value } = model;
+    if (value.status !== 'failed' || value.error.code !== 'model-keeps-failing') return;
+    const { smaller } = (value.error as AppError<'model-keeps-failing'>).detail;
+    if (smaller !== null) await commands.turnTo(smaller.id);
   }
 
   private async retry(turnId: string | null): Promise<void> {

@@ -6,7 +6,7 @@ const offer = (path: string, content: BlobPart) => ({ path, blob: new File([cont
 describe('attachFiles', () => {
   it('takes texts by their names, without their folders', async () => {
     const files = [offer('notes/a.txt', 'one'), offer('b.csv', 'x;y')];
-    expect(await attachFiles(files, 0)).toEqual({
+    expect(await attachFiles(files, [])).toEqual({
       attachments: [
         { name: 'a.txt', text: 'one' },
         { name: 'b.csv', text: 'x;y' },
@@ -18,17 +18,30 @@ describe('attachFiles', () => {
   it.each([
     ['picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0), 'is no text'],
     ['empty.txt', ' \n', 'is empty'],
-    ['big.log', 'x'.repeat(1_000_001), 'up to'],
+    ['big.log', 'x'.repeat(1_000_001), 'too much'],
   ])('says why it does not take %s, and takes the rest', async (name, content, words) => {
-    const { attachments, problems } = await attachFiles([offer(name, content), offer('a.txt', 'one')], 0);
+    const { attachments, problems } = await attachFiles([offer(name, content), offer('a.txt', 'one')], []);
     expect(attachments).toEqual([{ name: 'a.txt', text: 'one' }]);
     expect(problems).toEqual([expect.stringContaining(words)]);
     expect(problems[0]).toContain(name);
   });
 
-  it('takes no folder of a thousand files', async () => {
-    const files = Array.from({ length: 3 }, (_, index) => offer(`${index}.txt`, 'one'));
-    expect(await attachFiles(files, 18)).toMatchObject({ attachments: [], problems: [expect.any(String)] });
+  it('takes as many as there is room for, and names a few of the others', async () => {
+    const files = Array.from({ length: 30 }, (_, index) => offer(`${index}.txt`, 'one'));
+    const { attachments, problems } = await attachFiles(files, [{ name: 'a.txt', text: 'one' }]);
+    expect(attachments).toHaveLength(19);
+    expect(problems).toHaveLength(3);
+    expect(problems[0]).toContain('“19.txt” was not added');
+  });
+
+  it('counts what the question has already', async () => {
+    const present = [{ name: 'a.txt', text: 'x'.repeat(999_990) }];
+    const { attachments, problems } = await attachFiles(
+      [offer('b.txt', 'y'.repeat(11)), offer('c.txt', 'z')],
+      present,
+    );
+    expect(attachments.map(({ name }) => name)).toEqual(['c.txt']);
+    expect(problems[0]).toContain('“b.txt”');
   });
 });
 

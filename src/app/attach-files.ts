@@ -5,7 +5,7 @@ import { formatBytes } from '../ui/format-bytes.ts';
 import type { DraftAttachment } from '../conversations/draft.ts';
 import type { OfferedFile } from '../ui/events/files-offered-event.ts';
 
-/** More than any of our models can read, and little enough to be stored with each change of a draft. */
+/** All texts of a question together: more than any of our models can read, and little enough to store while one types. */
 const mostBytes = 1_000_000;
 const mostAttachments = 20;
 
@@ -15,46 +15,75 @@ export interface Attached {
   problems: readonly string[];
 }
 
-const tooLarge = (name: string, bytes: number): string =>
-  msg(
-    str`“${name}” has ${formatBytes(bytes)}. A question takes texts of up to ${formatBytes(mostBytes)} each: choose a part of it.`,
-  );
+const bytesOf = (text: string): number => new Blob([text]).size;
 
-async function readFile({ path, blob }: OfferedFile): Promise<DraftAttachment | string> {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (blob.size > mostBytes) return tooLarge(name, blob.size);
-  try {
-    const text = decodeText(new Uint8Array(await blob.arrayBuffer()));
-    if (text === null) return msg(str`“${name}” is no text. Only text files can go with a question so far.`);
-    return text.trim() === '' ? msg(str`“${name}” is empty.`) : { name, text };
-  } catch {
-    return msg(str`“${name}” could not be read. It may have been moved or deleted.`);
+/** What a question has, and has room for. */
+class Room {
+  readonly attachments: DraftAttachment[] = [];
+  readonly problems: string[] = [];
+  private bytes: number;
+  private count: number;
+
+  constructor(present: readonly DraftAttachment[]) {
+    this.bytes = present.reduce((sum, { text }) => sum + bytesOf(text), 0);
+    this.count = present.length;
+  }
+
+  /** Whether that much has room; if not, why. */
+  has(name: string, bytes: number): boolean {
+    if (this.count < mostAttachments && this.bytes + bytes <= mostBytes) return true;
+    this.problems.push(
+      this.count < mostAttachments
+        ? msg(
+            str`“${name}” (${formatBytes(bytes)}) is too much: the texts of a question may have ${formatBytes(mostBytes)} together. Choose a part of it.`,
+          )
+        : msg(str`“${name}” was not added: a question takes up to ${mostAttachments} texts.`),
+    );
+    return false;
+  }
+
+  add(attachment: DraftAttachment): void {
+    this.bytes += bytesOf(attachment.text);
+    this.count++;
+    this.attachments.push(attachment);
   }
 }
 
-/** @param already how many the question has */
-export async function attachFiles(files: readonly OfferedFile[], already: number): Promise<Attached> {
-  const room = mostAttachments - already;
-  if (files.length > room) {
-    const problem = msg(str`A question takes up to ${mostAttachments} texts. None of these was added.`);
-    return { attachments: [], problems: [problem] };
+/** The text of a file, or why there is none. */
+async function readText(name: string, blob: Blob): Promise<{ text: string } | { problem: string }> {
+  try {
+    const text = decodeText(new Uint8Array(await blob.arrayBuffer()));
+    if (text === null)
+      return { problem: msg(str`“${name}” is no text. Only text files can go with a question so far.`) };
+    return text.trim() === '' ? { problem: msg(str`“${name}” is empty.`) } : { text };
+  } catch {
+    return { problem: msg(str`“${name}” could not be read. It may have been moved or deleted.`) };
   }
-  const results = await Promise.all(files.map(readFile));
-  return {
-    attachments: results.filter((result) => typeof result !== 'string'),
-    problems: results.filter((result) => typeof result === 'string'),
-  };
+}
+
+/** @param present what the question has already */
+export async function attachFiles(
+  files: readonly OfferedFile[],
+  present: readonly DraftAttachment[],
+): Promise<Attached> {
+  const room = new Room(present);
+  for (const { path, blob } of files) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (!room.has(name, blob.size)) continue;
+    const read = await readText(name, blob);
+    if ('problem' in read) room.problems.push(read.problem);
+    else room.add({ name, text: read.text });
+  }
+  // Of a folder with a thousand files, a few names say enough.
+  return { attachments: room.attachments, problems: room.problems.slice(0, 3) };
 }
 
 /** @param present what the question has already */
 export function attachPaste(text: string, present: readonly DraftAttachment[]): Attached {
   const name = nextName(present);
-  const { size } = new Blob([text]);
-  if (size > mostBytes) return { attachments: [], problems: [tooLarge(name, size)] };
-  if (present.length >= mostAttachments) {
-    return { attachments: [], problems: [msg(str`A question takes up to ${mostAttachments} texts.`)] };
-  }
-  return { attachments: [{ name, text: text.replace(/\r\n?/g, '\n'), isPasted: true }], problems: [] };
+  const room = new Room(present);
+  if (room.has(name, bytesOf(text))) room.add({ name, text: text.replace(/\r\n?/g, '\n'), isPasted: true });
+  return room;
 }
 
 function nextName(present: readonly DraftAttachment[]): string {

@@ -1,16 +1,17 @@
 import type { Services } from './services.ts';
 
 /** What it needs of the services. */
-type DraftServices = Pick<Services, 'draft' | 'conversation' | 'conversationExists' | 'opener' | 'before'>;
+type DraftServices = Pick<Services, 'draft' | 'conversation' | 'history' | 'opener' | 'before'>;
 
 /** Shows the question that was not sent yet, once the conversation of the last visit is open. */
 export async function beginDraft(services: DraftServices): Promise<void> {
-  const { draft, conversation, conversationExists, opener, before } = services;
+  const { draft, conversation, history, opener, before } = services;
   await draft.restore();
   if (opener !== '') await fillDraft(services, opener);
   // After a reload that a person asked for, the page goes on where it was.
   else if (before === null && (await draft.isNewOneLatest())) await conversation.startNew();
-  void draft.prune(conversationExists);
+  const { summaries, error } = history.value;
+  if (error === null) void draft.prune(new Set(summaries.map(({ id }) => id)));
 }
 
 /**

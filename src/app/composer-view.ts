@@ -18,7 +18,6 @@ import { renderWaitingDraft } from './render-waiting-draft.ts';
 import type { HearthComposer } from '../ui/composer/composer.ts';
 import type { AttachmentInlinedEvent } from '../ui/events/attachment-inlined-event.ts';
 import type { AttachmentRemovedEvent } from '../ui/events/attachment-removed-event.ts';
-import type { CoresWishedEvent } from '../ui/events/cores-wished-event.ts';
 import type { DraftChangedEvent } from '../ui/events/draft-changed-event.ts';
 import type { FilesOfferedEvent, OfferedFile } from '../ui/events/files-offered-event.ts';
 import type { TextPastedEvent } from '../ui/events/text-pasted-event.ts';
@@ -105,7 +104,7 @@ export class HearthComposerView extends AppView {
     else if (files.some(isModel)) {
       offeredFiles.update(() => files);
       location.hash = '#/models';
-    } else this.add(await attachFiles(files, draft.attachments.value.length));
+    } else this.add(await attachFiles(files, draft.attachments.value));
   }
 
   private onPaste({ text }: TextPastedEvent): void {
@@ -141,14 +140,23 @@ export class HearthComposerView extends AppView {
     const isAnswering = conversation.liveReply.value !== null;
     const { status } = model.value;
     // The turn in which it happened says what failed and offers the way on; once is enough.
-    const isToldAbove = status === 'failed' && conversation.path.at(-1)?.outcome.status === 'failed';
-    if (isToldAbove)
+    if (this.isToldAbove)
       return this.renderComposer('unavailable', msg('The model is not running at the moment.'));
     if (status !== 'ready' && !isAnswering) {
       return html`${renderWaitingDraft(this.services.draft)}
       ${renderModel(model.value, model.choice.value, 'compact')}`;
     }
     return this.renderComposer(isAnswering ? 'answering' : 'idle', this.hint);
+  }
+
+  private get isToldAbove(): boolean {
+    const { model, conversation } = this.services;
+    const outcome = conversation.path.at(-1)?.outcome;
+    return (
+      model.value.status === 'failed' &&
+      outcome?.status === 'failed' &&
+      outcome.error.code === model.value.error.code
+    );
   }
 
   private renderComposer(status: HearthComposer['status'], hint: string) {
@@ -190,9 +198,7 @@ export class HearthComposerView extends AppView {
     const isReady = model.value.status === 'ready' && conversation.liveReply.value === null;
     const isOnProcessor = model.choice.value.engine === 'wllama';
     if (!isReady || !isOnProcessor || cores.value !== 'offered') return nothing;
-    return html`<hearth-cores-offer
-      @cores-wished=${({ wish }: CoresWishedEvent) => void this.commands.changeCores(wish)}
-    ></hearth-cores-offer>`;
+    return html`<hearth-cores-offer></hearth-cores-offer>`;
   }
 }
 

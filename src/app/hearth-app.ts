@@ -9,6 +9,7 @@ import '../ui/layout/layout.ts';
 import { loadMarkdown } from '../ui/markdown/load-markdown.ts';
 import { leavingWords, placeWords } from '../ui/leaving-words.ts';
 import { OwnTaskElement } from '../ui/own-task-element.ts';
+import { answerRequests } from './answer-requests.ts';
 import { AppCommands } from './app-commands.ts';
 import { fillDraft } from './begin-draft.ts';
 import { loadChatElements } from './load-chat-elements.ts';
@@ -22,6 +23,7 @@ import { styles } from './hearth-app.styles.ts';
 import type { Services } from './services.ts';
 import type { Notice } from './app-commands.ts';
 import type { ConversationSelectedEvent } from '../ui/events/conversation-selected-event.ts';
+import type { CoresWishedEvent } from '../ui/events/cores-wished-event.ts';
 import type { EngineWishedEvent } from '../ui/events/engine-wished-event.ts';
 import type { ErrorActionEvent } from '../ui/events/error-action-event.ts';
 import type { SidebarToggledEvent } from '../ui/events/sidebar-toggled-event.ts';
@@ -64,6 +66,7 @@ export class HearthApp extends OwnTaskElement {
     this.isSidebarShown = new StoreController(this, services.appearance, ({ sidebar }) => sidebar);
     this.notice = new StoreController(this, this.notices, (value) => value);
     this.isUpdateOffered = new StoreController(this, this.updates, (value) => value);
+    answerRequests(this, () => this.renderRoot, services);
     services.offline.subscribe(({ status }) => this.updates.update(() => status === 'update-waiting'));
   }
 
@@ -131,9 +134,9 @@ export class HearthApp extends OwnTaskElement {
     void this.services.conversation.startNew();
   }
 
-  private onSelect({ id }: ConversationSelectedEvent): void {
+  private onSelect({ id, turnId }: ConversationSelectedEvent): void {
     if (isPage(this.route.current)) this.route.go('chat');
-    void this.services.history.select(id);
+    void this.services.history.select(id, turnId);
   }
 
   override render() {
@@ -143,6 +146,7 @@ export class HearthApp extends OwnTaskElement {
         @sidebar-toggled=${({ isShown }: SidebarToggledEvent) => this.services.appearance.change({ sidebar: isShown })}
         @model-requested=${() => void this.services.model.start()}
         @engine-wished=${({ wish }: EngineWishedEvent) => void this.services.model.wish(wish)}
+        @cores-wished=${({ wish }: CoresWishedEvent) => void this.commands.changeCores(wish)}
         @load-cancelled=${() => this.services.model.cancel()}
         @download-paused=${() => this.services.model.pause()}
         @error-action=${({ action }: ErrorActionEvent) => void this.commands.recover(action, null)}

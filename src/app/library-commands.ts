@@ -2,6 +2,7 @@
 import { AppError } from '../errors/app-error.ts';
 import { browserModelId } from '../models/browser-model.ts';
 import { buildsOf, manifestsOf } from '../models/model-choice.ts';
+import { saveFile } from './save-file.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import type { PackProgress } from '../downloads/contract/packs-contract.ts';
@@ -36,6 +37,14 @@ export class LibraryCommands {
     await model.choose((await findElsewhere(id)) ?? (await this.find(id)).model.choice);
     await settings.write('last-model', id).catch(() => undefined); // then the next visit begins with the first one
     void model.start();
+  }
+
+  /** Turns to a model, and starts it where nothing has to be fetched for that. @throws AppError `model-unknown` */
+  async turnTo(id: string): Promise<void> {
+    const { model, settings } = this.services;
+    await model.choose((await this.find(id)).model.choice);
+    await settings.write('last-model', id).catch(() => undefined); // then the next visit begins with the first one
+    if (model.value.status === 'offered' && model.value.stored) void model.start();
   }
 
   /** Turns to the model of the last visit, or else to the one that the site's owner wants first. */
@@ -100,7 +109,7 @@ export class LibraryCommands {
     const handle = inParts ? null : await pickFile(`${manifest.id}.hearth-pack`);
     const params = { manifest, name, maker, handle, splitBytes: handle === null ? fatFileBytes : null };
     const { parts } = await this.services.downloads.exportPack(params, options);
-    for (const part of parts) download(part.name, part.blob);
+    for (const part of parts) saveFile(part.name, part.blob);
   }
 
   async removeLeftovers(): Promise<void> {
@@ -129,13 +138,4 @@ type Picker = (options: { suggestedName: string }) => Promise<FileSystemFileHand
 async function pickFile(suggestedName: string): Promise<FileSystemFileHandle | null> {
   const { showSaveFilePicker: pick } = globalThis as { showSaveFilePicker?: Picker };
   return pick === undefined ? null : pick({ suggestedName });
-}
-
-function download(name: string, blob: Blob): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -9,6 +9,7 @@ import { isEndpointId } from '../models/endpoint-model.ts';
 import { browserTabs } from '../inference/client/tabs/browser-tabs.ts';
 import { BrowserModelStore } from '../state/browser-model-store.ts';
 import { EngineAdvisor } from '../state/engine-advisor.ts';
+import { findSmallerModel } from '../state/find-smaller-model.ts';
 import { LibraryStore } from '../state/library-store.ts';
 import { createModelMemory } from '../state/model-memory.ts';
 import { ModelStore } from '../state/model-store.ts';
@@ -27,6 +28,7 @@ import type { BrowserModelFacts } from '../inference/browser-model/prompt-api.ts
 import type { CatalogueEntry } from '../models/catalogue-entry.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { EngineWish } from '../models/choose-engine.ts';
+import type { SmallerModel } from '../state/model-recovery.ts';
 import type { EndpointServices } from './endpoint-services.ts';
 import type { SiteConfig } from '../models/site-config.ts';
 import type { Store } from '../state/store.ts';
@@ -111,7 +113,15 @@ export function createModelServices(): ModelServices {
     history: new EngineHistoryStorage(settingsStorage),
     deviceName,
   });
-  const model = new ModelStore({ advisor, downloads, inference, sentinel, memory, persist }, starterChoice);
+  const findSmaller = async (failing: ModelChoice): Promise<SmallerModel> => {
+    await library.refresh();
+    const card = findSmallerModel(library.value ?? [], failing)?.build.card;
+    return card === undefined ? null : { id: card.id, name: card.name };
+  };
+  const model = new ModelStore(
+    { advisor, downloads, inference, sentinel, memory, persist, findSmaller },
+    starterChoice,
+  );
   const own = [starterChoice];
   const records = modelRecords;
   const known = { loadCatalogue, records, own, readDevice: device };

@@ -1,3 +1,4 @@
+import { createSearch } from './create-search.ts';
 import type { Services } from './services.ts';
 
 const databases = [
@@ -20,15 +21,11 @@ function deleteDatabase(name: string): Promise<void> {
 }
 
 /** Leaves nothing of this site on the device, and begins anew. */
-export async function removeEverything({
-  model,
-  downloads,
-  offline,
-  history,
-  draft,
-}: Services): Promise<void> {
+export async function removeEverything(services: Services): Promise<void> {
+  const { model, downloads, offline, history, draft } = services;
   history.forget();
   draft.forget();
+  createSearch(services).end();
   model.leave();
   await downloads.removeEverything();
   await offline.forget().catch(() => undefined); // not there where the browser has no service worker

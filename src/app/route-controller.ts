@@ -2,7 +2,16 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** `about`, `settings` and `shortcuts` stand above the chat; the others take its place. */
 export type Route =
-  'chat' | 'about' | 'settings' | 'shortcuts' | 'models' | 'storage' | 'self-test' | 'endpoints' | 'compare';
+  | 'chat'
+  | 'about'
+  | 'settings'
+  | 'shortcuts'
+  | 'models'
+  | 'storage'
+  | 'conversations'
+  | 'self-test'
+  | 'endpoints'
+  | 'compare';
 
 const routes: readonly string[] = [
   'about',
@@ -10,6 +19,7 @@ const routes: readonly string[] = [
   'shortcuts',
   'models',
   'storage',
+  'conversations',
   'self-test',
   'endpoints',
   'compare',

@@ -42,7 +42,6 @@ export interface Services extends ModelServices, ChatServices {
   offeredFiles: Store<readonly OfferedFile[]>;
   /** How a reply ended while nobody looked. */
   unseenReply: UnseenReplyStore;
-  conversationExists: (id: string) => Promise<boolean>;
   /** What a reload must not lose. */
   reloadNotes: ReloadNotes;
   /** How the page was left, where a person had it reloaded. */
@@ -57,15 +56,20 @@ const presetModule = () => import('./preset-services.ts');
 /** What is there before all else, for the page waits for it. */
 type EarlyServices = Pick<Services, 'language' | 'appearance'>;
 
+function createRest({ setIdleMs }: Pick<ModelServices, 'setIdleMs'>): RestStore {
+  const rest = new RestStore(settingsStorage);
+  const apply = (): void => setIdleMs(rest.value === null ? null : rest.value * 60_000);
+  rest.subscribe(apply);
+  apply();
+  return rest;
+}
+
 export function createServices({ language, appearance }: EarlyServices): Services {
   const models = createModelServices();
   const chat = createChatServices(models.model);
   const { conversation } = chat;
   let presets: Promise<PresetStore> | null = null;
-  const rest = new RestStore(settingsStorage);
-  const applyRest = (): void => models.setIdleMs(rest.value === null ? null : rest.value * 60_000);
-  rest.subscribe(applyRest);
-  applyRest();
+  const rest = createRest(models);
   const offline = createOfflineClient();
   const reloadNotes = new ReloadNotes(() => localStorage, window);
   const before = reloadNotes.take();
@@ -86,7 +90,6 @@ export function createServices({ language, appearance }: EarlyServices): Service
     opener: takeOpener(window),
     offeredFiles: new Store<readonly OfferedFile[]>([]),
     unseenReply: new UnseenReplyStore(conversation, document),
-    conversationExists: async (id) => (await conversationStorage.load(id)) !== null,
     selfTest: async (thorough, onItem) => {
       const { runSelfTest } = await import('../offline/client/self-test.ts');
       const { manifest } = models.model.choice.value.files ?? { manifest: starterManifest };

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { splitThinking } from '../conversations/split-thinking.ts';
+import { nextTask } from '../ui/next-task.ts';
 import { AppView } from './app-view.ts';
 import { RouteController } from './route-controller.ts';
 import { findShortcut, isApple, listShortcuts } from './shortcuts.ts';
@@ -12,7 +13,6 @@ import type { Services } from './services.ts';
 /** What these elements may be able to do. */
 interface PartsToCome {
   focusSearch?: () => void;
-  editLast?: () => void;
 }
 
 const textFields = 'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select';
@@ -55,7 +55,7 @@ export class HearthShortcutsView extends AppView {
     if (event.defaultPrevented || !this.services.appearance.value.shortcuts) return;
     const path = event.composedPath();
     // What stands above the page has keys of its own.
-    if (path.some((target) => target instanceof HTMLDialogElement)) return;
+    if (path.some((target) => target instanceof HTMLDialogElement && target.open)) return;
     const facts = { isApple: isApple(), isInField: isField(path[0]) };
     const command = findShortcut(listShortcuts(), event, facts)?.command ?? null;
     if (command === null || (command === 'stop' && !this.services.conversation.isAnswering)) return;
@@ -65,7 +65,7 @@ export class HearthShortcutsView extends AppView {
 
   private readonly onEditLast = (): void => {
     const transcript = this.find('hearth-transcript-view')?.renderRoot.querySelector('hearth-transcript');
-    (transcript as PartsToCome | null | undefined)?.editLast?.();
+    void transcript?.editLast();
   };
 
   private find<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] | null {
@@ -85,9 +85,12 @@ export class HearthShortcutsView extends AppView {
   private async focusQuestion(): Promise<void> {
     this.layout?.closeDrawer();
     if (this.find('hearth-composer-view') === null) {
+      const isShown = new Promise((resolve) => {
+        window.addEventListener('hashchange', resolve, { once: true });
+      });
       this.route.go('chat');
-      // The address is noticed in a task of its own, and then the page renders.
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await isShown;
+      await nextTask();
     }
     await this.find('hearth-composer-view')?.focusComposer();
   }
@@ -95,7 +98,7 @@ export class HearthShortcutsView extends AppView {
   private async search(): Promise<void> {
     const { layout } = this;
     layout?.showSidebar();
-    await layout?.updateComplete;
+    await nextTask();
     const list = this.find('hearth-sidebar-view')?.renderRoot.querySelector('hearth-chat-list');
     (list as PartsToCome | null | undefined)?.focusSearch?.();
   }

@@ -10,7 +10,6 @@ import { TurnCommands } from './turn-commands.ts';
 import type { BranchPlace } from '../conversations/branches.ts';
 import type { Conversation, Turn } from '../conversations/conversation.ts';
 import type { BranchSelectedEvent } from '../ui/events/branch-selected-event.ts';
-import type { ErrorAction } from '../errors/describe-error.ts';
 import type { ErrorActionEvent } from '../ui/events/error-action-event.ts';
 import type { QuestionEditedEvent } from '../ui/events/question-edited-event.ts';
 import type { ResumeRequestedEvent } from '../ui/events/resume-requested-event.ts';
@@ -66,10 +65,26 @@ export class HearthTranscriptView extends AppView {
   }
 
   /** The button that was pressed goes away: the focus goes where its work is done. Not if it has gone elsewhere meanwhile. */
-  private async follow(work: Promise<boolean>): Promise<void> {
-    const hasBegun = await work;
-    if (hasBegun && this.transcript.matches(':focus-within'))
+  private async follow(work: Promise<void>): Promise<void> {
+    if (!(await this.replyBegins(work))) return;
+    // Nowhere: the button is gone already.
+    const isNowhere = document.activeElement === document.body;
+    if (isNowhere || this.transcript.matches(':focus-within'))
       await this.focusTurn(this.services.conversation.value.leafId);
+  }
+
+  /** @returns whether the work leads to a reply that is being written; it may end without one */
+  private async replyBegins(work: Promise<void>): Promise<boolean> {
+    const { liveReply } = this.services.conversation;
+    let forget = (): void => undefined;
+    const reply = new Promise<boolean>((resolve) => {
+      forget = liveReply.subscribe(() => resolve(true));
+    });
+    try {
+      return await Promise.race([reply, work.then(() => false)]);
+    } finally {
+      forget();
+    }
   }
 
   private async focusTurn(id: string | null | undefined, step?: -1 | 1): Promise<void> {
@@ -108,21 +123,7 @@ export class HearthTranscriptView extends AppView {
       .composedPath()
       .find((target) => target instanceof Element && target.localName === 'hearth-turn');
     const turnId = (turn as HTMLElementTagNameMap['hearth-turn'] | undefined)?.turn?.id ?? null;
-    void this.follow(this.recover(event.action, turnId));
-  }
-
-  /** @returns whether that led to a reply that is being written */
-  private async recover(action: ErrorAction, turnId: string | null): Promise<boolean> {
-    const { liveReply } = this.services.conversation;
-    let forget = (): void => undefined;
-    const reply = new Promise<boolean>((resolve) => {
-      forget = liveReply.subscribe(() => resolve(true));
-    });
-    try {
-      return await Promise.race([reply, this.commands.recover(action, turnId).then(() => false)]);
-    } finally {
-      forget();
-    }
+    void this.follow(this.commands.recover(event.action, turnId));
   }
 
   override render() {

@@ -32,19 +32,17 @@ export class TurnCommands {
     }
   }
 
-  /** @returns whether it has begun */
-  async retry(turnId: string): Promise<boolean> {
-    return this.ask(turnId, ({ conversation }) => void conversation.retry(turnId));
+  /** Asks its question again. Ends with the reply, as the next two do. */
+  async retry(turnId: string): Promise<void> {
+    await this.ask(turnId, ({ conversation }) => conversation.retry(turnId));
   }
 
-  /** @returns whether it has begun */
-  async edit(turnId: string, question: string): Promise<boolean> {
-    return this.ask(turnId, ({ conversation }) => void conversation.edit(turnId, question));
+  async edit(turnId: string, question: string): Promise<void> {
+    await this.ask(turnId, ({ conversation }) => conversation.edit(turnId, question));
   }
 
-  /** @returns whether it has begun */
-  async resume(turnId: string): Promise<boolean> {
-    return this.ask(turnId, ({ conversation }) => void conversation.resume(turnId));
+  async resume(turnId: string): Promise<void> {
+    await this.ask(turnId, ({ conversation }) => conversation.resume(turnId));
   }
 
   /** Deletes at once; the way back is offered for as long as the notice stands. */
@@ -62,12 +60,10 @@ export class TurnCommands {
   }
 
   /** Unless the person has turned to something else while the model started. */
-  private async ask(turnId: string, begin: (services: Services) => void): Promise<boolean> {
+  private async ask(turnId: string, begin: (services: Services) => Promise<void>): Promise<void> {
     const { model, conversation } = this.services;
     if (model.value.status !== 'ready') await model.start();
     const isThere = conversation.value.turns.some(({ id }) => id === turnId);
-    if (model.value.status !== 'ready' || !isThere || conversation.isAnswering) return false;
-    begin(this.services);
-    return true;
+    if (model.value.status === 'ready' && isThere && !conversation.isAnswering) await begin(this.services);
   }
 }

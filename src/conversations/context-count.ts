@@ -1,5 +1,6 @@
 // How much of a model's context a question takes, with all that is sent with it.
 import { sentTurns, toMessages } from './to-messages.ts';
+import { withModelPrompt } from './with-model-prompt.ts';
 import type { AskRequest } from './ask-request.ts';
 import type { Turn } from './conversation.ts';
 import type { Message } from './to-messages.ts';
@@ -61,7 +62,7 @@ export function requestMessages(
   { conversation, path, question, replyStart }: AskRequest,
   { systemPrompt }: Pick<ReadingModel, 'systemPrompt'>,
 ): Message[] {
-  const messages: Message[] = toMessages(conversation, path, question, systemPrompt);
+  const messages: Message[] = toMessages(withModelPrompt(conversation, systemPrompt), path, question);
   return replyStart === '' ? messages : [...messages, { role: 'assistant', content: replyStart }];
 }
 
@@ -108,12 +109,16 @@ function lastFigures(
   const turn = turns[index];
   const promptTokens = turn === undefined ? null : promptTokensOf(turn);
   if (turn === undefined || promptTokens === null) return null;
-  const { length } = toMessages(conversation, path.slice(0, path.indexOf(turn)), turn, systemPrompt);
+  const { length } = toMessages(
+    withModelPrompt(conversation, systemPrompt),
+    path.slice(0, path.indexOf(turn)),
+    turn,
+  );
   return { promptTokens, messageCount: length };
 }
 
 function promptTokensOf({ outcome }: Turn): number | null {
-  return outcome.status === 'complete' ? (outcome.figures.promptTokens ?? null) : null;
+  return outcome.status === 'complete' ? (outcome.figures?.promptTokens ?? null) : null;
 }
 
 function sizeOf(messages: readonly SentMessage[]): number {

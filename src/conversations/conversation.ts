@@ -4,7 +4,8 @@ import type { GenerationSettings } from './generation-settings.ts';
 /** How a reply stands. A reply that was never finished keeps the text it had. */
 export type ReplyOutcome =
   | { status: 'answering' }
-  | { status: 'complete'; truncated: boolean; figures: ReplyFigures }
+  /** `figures` is null for a reply that was written elsewhere and imported. */
+  | { status: 'complete'; truncated: boolean; figures: ReplyFigures | null }
   | { status: 'stopped' }
   /** The page was closed, or its thread died, while it was being written. */
   | { status: 'interrupted' }

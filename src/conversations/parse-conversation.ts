@@ -27,11 +27,12 @@ function isOutcome(value: unknown): value is ReplyOutcome {
 }
 
 const isFigures = (value: unknown): boolean =>
-  isRecord(value) &&
-  isTime(value.completionTokens) &&
-  isTime(value.timeToFirstTokenMs) &&
-  isTime(value.decodeTokensPerSecond) &&
-  (value.promptTokens === undefined || isTime(value.promptTokens));
+  value === null ||
+  (isRecord(value) &&
+    isTime(value.completionTokens) &&
+    isTime(value.timeToFirstTokenMs) &&
+    isTime(value.decodeTokensPerSecond) &&
+    (value.promptTokens === undefined || isTime(value.promptTokens)));
 
 const isAttachment = (value: unknown): value is Attachment =>
   isRecord(value) && typeof value.name === 'string' && typeof value.text === 'string';

@@ -9,7 +9,7 @@ const nearTokens = 8;
 /** The model could not read it all, or had no room to go on: it was not the length that the person allows. */
 export function ranOutOfRoom({ outcome }: Turn, contextTokens: number): boolean {
   if (outcome.status === 'failed') return outcome.error.code === 'context-overflow';
-  if (outcome.status !== 'complete' || !outcome.truncated) return false;
+  if (outcome.status !== 'complete' || !outcome.truncated || outcome.figures === null) return false;
   const { promptTokens = 0, completionTokens } = outcome.figures;
   return promptTokens + completionTokens >= contextTokens - nearTokens;
 }

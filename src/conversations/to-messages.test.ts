@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { complete, conversationWith } from './testing/sample-conversation.ts';
 import { questionText, toMessages } from './to-messages.ts';
+import { withModelPrompt } from './with-model-prompt.ts';
 import type { Conversation } from './conversation.ts';
 
 const messages = (conversation: Conversation) =>
@@ -25,9 +26,10 @@ it('sends no empty system prompt', () => {
 it('sends the words of the model’s maker where the conversation has none of its own', () => {
   const own = conversationWith();
   const first = (conversation: Conversation) =>
-    toMessages(conversation, [], { question: 'next' }, 'You are a model.')[0]?.content;
+    contents(withModelPrompt(conversation, 'You are a model.'))[0];
   expect(first({ ...own, settings: { ...own.settings, systemPrompt: '' } })).toBe('You are a model.');
   expect(first(own)).toBe('Be brief.');
+  expect(withModelPrompt(own, 'You are a model.')).toBe(own);
 });
 
 it('leaves out turns that failed or have no text, and keeps stopped ones', () => {

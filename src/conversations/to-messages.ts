@@ -10,20 +10,18 @@ export interface Message {
  * What is sent to the model: the system prompt, then questions and replies in turn. A turn that failed or has no
  * text is left out, so that the model never reads an error or two questions in a row.
  * @param path the turns before the question, from the beginning
- * @param modelPrompt what the model's maker would have it told, where the conversation has no words of its own
  */
 export function toMessages(
   conversation: Conversation,
   path: readonly Turn[],
   question: Pick<Turn, 'question' | 'attachments'>,
-  modelPrompt = '',
 ): Message[] {
   const past = sentTurns(conversation, path).flatMap((turn): Message[] => [
     { role: 'user', content: questionText(turn) },
     { role: 'assistant', content: withoutThinking(turn.reply) },
   ]);
   return [
-    ...systemMessage(conversation, summaryOf(conversation, path), modelPrompt),
+    ...systemMessage(conversation, summaryOf(conversation, path)),
     ...past,
     { role: 'user', content: questionText(question) },
   ];
@@ -42,13 +40,11 @@ export function summaryOf({ forgotten }: Conversation, path: readonly Turn[]): s
   return path.some(({ id }) => id === forgotten?.throughId) ? (forgotten?.summary ?? null) : null;
 }
 
-function systemMessage(
-  { settings, background }: Conversation,
-  summary: string | null,
-  modelPrompt: string,
-): Message[] {
-  const prompt = settings.systemPrompt.trim() === '' ? modelPrompt : settings.systemPrompt;
-  const parts = [prompt.trim() === '' ? null : prompt, ...[background, summary].map(asSummary)];
+function systemMessage({ settings, background }: Conversation, summary: string | null): Message[] {
+  const parts = [
+    settings.systemPrompt.trim() === '' ? null : settings.systemPrompt,
+    ...[background, summary].map(asSummary),
+  ];
   const content = parts.filter((part) => part !== null).join('\n\n');
   return content === '' ? [] : [{ role: 'system', content }];
 }

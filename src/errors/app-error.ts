@@ -38,7 +38,15 @@ export interface ErrorDetails {
   'model-replaced': null;
   'worker-crashed': { reason: string };
   'worker-hung': { silentMs: number };
+  /** The engine is alive and brings no word: the reply was ended, and its thread with it. */
+  'reply-stalled': { silentMs: number };
+  /** WebGPU worked and does no more, as after a crash of the browser's own process for it; a restart of that helps. */
+  'gpu-gone': { hasProcessorBuild: boolean };
+  /** It stopped again soon after it had been started again; `smaller` needs less memory and fits this device. */
+  'model-keeps-failing': { because: ErrorCode; smaller: { id: string; name: string } | null };
   'request-invalid': { reason: string };
+  /** The engine cannot hold replies to this JSON Schema; it says so in words of its own. */
+  'schema-refused': { reason: string };
   'manifest-invalid': { reason: string };
   /** The site's `hearth.config.json`, put there by whoever runs it. */
   'config-invalid': { field: string; reason: string };
@@ -47,6 +55,8 @@ export interface ErrorDetails {
   /** Both go on a sentence: “it ends early”. */
   'gguf-invalid': { reason: string };
   'gguf-unsupported': { what: string };
+  /** A file of conversations. Line and column are null where it is about the file as a whole; `reason` is a sentence. */
+  'import-invalid': { file: string; line: number | null; column: number | null; reason: string };
   /** No answer came from a server of the visitor's own. Browsers do not tell a page why, on purpose. */
   'endpoint-unreachable': { host: string };
   /** It wants a key, or another one. */

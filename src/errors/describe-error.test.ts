@@ -18,6 +18,7 @@ const samples: AppError[] = [
   new AppError('files-missing', { paths: ['a.bin'] }),
   new AppError('library-corrupt', { reason: 'x' }),
   new AppError('storage-full', { neededBytes: 33_000_000 }),
+  new AppError('conversations-full', null),
   new AppError('storage-unavailable', { reason: 'x' }),
   new AppError('out-of-memory', { during: 'load' }),
   new AppError('out-of-memory', { during: 'generate' }),
@@ -29,10 +30,18 @@ const samples: AppError[] = [
   new AppError('model-replaced', null),
   new AppError('worker-crashed', { reason: 'x' }),
   new AppError('worker-hung', { silentMs: 30_000 }),
+  new AppError('reply-stalled', { silentMs: 125_000 }),
+  new AppError('gpu-gone', { hasProcessorBuild: true }),
+  new AppError('gpu-gone', { hasProcessorBuild: false }),
+  new AppError('model-keeps-failing', { because: 'device-lost', smaller: { id: 'x', name: 'Tiny' } }),
+  new AppError('model-keeps-failing', { because: 'out-of-memory', smaller: null }),
   new AppError('request-invalid', { reason: 'The temperature is too high.' }),
+  new AppError('schema-refused', { reason: 'Aborted()' }),
   new AppError('manifest-invalid', { reason: 'x' }),
   new AppError('config-invalid', { field: 'hubs', reason: 'It has to be a list.' }),
   new AppError('pack-invalid', { reason: 'it ends early' }),
+  new AppError('import-invalid', { file: 'a.json', line: 3, column: 1, reason: 'A comma is missing.' }),
+  new AppError('import-invalid', { file: 'a.json', line: null, column: null, reason: 'It is no text.' }),
   new AppError('endpoint-unreachable', { host: 'llm.example' }),
   new AppError('endpoint-refused', { host: 'llm.example', status: 401 }),
   new AppError('endpoint-model-gone', { host: 'llm.example', model: 'm' }),
@@ -71,5 +80,19 @@ describe.each(samples.map((error) => [error.message, error] as const))('the word
 
   it('offer an action with a label', () => {
     expect(actionLabel(action)).toBeTruthy();
+  });
+});
+
+describe('a failure of another version', () => {
+  const unknown = describeError(new AppError('internal', { reason: 'x' }));
+
+  it.each([
+    ['new-code', null],
+    ['toString', null],
+    ['device-unsuitable', null],
+    ['repo-unusable', { repo: 'x', reason: 'new' }],
+    ['gguf-invalid', { reason: 7 }],
+  ])('gets words too: %s with %j', (code, detail) => {
+    expect(describeError(new AppError(code as 'internal', detail as never))).toEqual(unknown);
   });
 });

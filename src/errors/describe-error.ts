@@ -11,6 +11,8 @@ export type ErrorAction =
   | 'browser-help'
   | 'reload-page'
   | 'choose-model'
+  | 'use-smaller-model'
+  | 'use-processor'
   | 'free-space'
   | 'endpoint-settings';
 
@@ -32,6 +34,8 @@ export function actionLabel(action: ErrorAction): string {
     'browser-help': msg('Show what would help'),
     'reload-page': msg('Reload the page'),
     'choose-model': msg('Choose another model'),
+    'use-smaller-model': msg('Use the smaller model'),
+    'use-processor': msg('Use the processor'),
     'free-space': msg('Show what takes room'),
     'endpoint-settings': msg('Look at the endpoints'),
   };
@@ -148,9 +152,10 @@ const words = {
     action: 'free-space',
   }),
   'conversations-full': () => ({
-    title: 'There is no room left on this device to keep what is said here.',
-    explanation:
+    title: msg('There is no room left on this device to keep what is said here.'),
+    explanation: msg(
       'It stays on the screen until you close it; what was stored before is safe. Free some space, and it is kept with the next words.',
+    ),
     action: 'free-space',
   }),
   'storage-unavailable': () => ({
@@ -219,9 +224,40 @@ const words = {
     explanation: msg('Starting it again takes a few seconds. What was written so far is kept.'),
     action: 'reload-model',
   }),
+  'reply-stalled': ({ silentMs }) => ({
+    title: msg(str`No word came for ${waitingTime(silentMs / 1000)}, so this reply was ended.`),
+    explanation: msg('What was written so far is kept. The model starts again by itself.'),
+    action: 'retry',
+  }),
+  'gpu-gone': ({ hasProcessorBuild }) => ({
+    title: msg('The graphics chip no longer works in this browser.'),
+    explanation: hasProcessorBuild
+      ? msg(
+          'Close the browser and open it again, and it usually works. Until then the model can run on the processor, more slowly.',
+        )
+      : msg('Close the browser and open it again, and it usually works. Your conversations are kept.'),
+    action: hasProcessorBuild ? 'use-processor' : 'reload-page',
+  }),
+  'model-keeps-failing': ({ smaller }) => ({
+    title: msg('The model stopped again.'),
+    explanation:
+      smaller === null
+        ? msg('It may be too large for what else runs on this device. Closing other tabs and programs helps.')
+        : msg(
+            str`It may be too large for what else runs on this device. “${smaller.name}” needs less memory; your conversations are kept.`,
+          ),
+    action: smaller === null ? 'choose-model' : 'use-smaller-model',
+  }),
   'request-invalid': ({ reason }) => ({
     title: msg('The model cannot work with this request.'),
     explanation: reason,
+    action: 'retry',
+  }),
+  'schema-refused': () => ({
+    title: msg('The model cannot be held to this JSON Schema.'),
+    explanation: msg(
+      'It may contradict itself, or ask for more than this engine knows. Make it simpler beside your question, or turn it off, and try again.',
+    ),
     action: 'retry',
   }),
   'manifest-invalid': () => ({
@@ -247,6 +283,14 @@ const words = {
   'gguf-unsupported': ({ what }) => ({
     title: msg('This model file cannot be used here.'),
     explanation: msg(str`What stands in the way: ${quote(what)}. Nothing of it was kept.`),
+    action: 'retry',
+  }),
+  'import-invalid': ({ file, line, column, reason }) => ({
+    title:
+      line === null || column === null
+        ? msg(str`“${quote(file)}” cannot be imported.`)
+        : msg(str`“${quote(file)}” breaks at line ${String(line)}, column ${String(column)}.`),
+    explanation: `${reason} ${msg('Nothing was imported.')}`,
     action: 'retry',
   }),
   'endpoint-unreachable': ({ host }) => ({
@@ -357,8 +401,14 @@ function inGigabytes(bytes: number): string {
   return (bytes / 1e9).toFixed(1);
 }
 
-/** The words for a failure. */
+/** The words for a failure. One that was stored may be of another version, with a code or facts that are not known here. */
 export function describeError(error: AppError): ErrorDescription {
-  const describe = words[error.code] as (detail: unknown) => ErrorDescription;
-  return describe(error.detail);
+  const describe = Object.hasOwn(words, error.code)
+    ? (words[error.code] as (detail: unknown) => ErrorDescription)
+    : words.internal;
+  try {
+    return describe(error.detail as never);
+  } catch {
+    return words.internal();
+  }
 }

@@ -1,6 +1,7 @@
 import { changeWay, conversationOf, mostWays, newComparison, newWay } from '../conversations/comparison.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
 import { toMessages } from '../conversations/to-messages.ts';
+import { withModelPrompt } from '../conversations/with-model-prompt.ts';
 import { writeReply } from './reply-writer.ts';
 import { Store } from './store.ts';
 import { toSampling } from './to-sampling.ts';
@@ -124,7 +125,7 @@ export class CompareStore extends Store<Comparison> {
     const { systemPrompt, thinks } = this.services.model();
     const { thinking } = settings;
     return {
-      messages: toMessages(newConversation(settings), [], turn, systemPrompt),
+      messages: toMessages(withModelPrompt(newConversation(settings), systemPrompt), [], turn),
       sampling: toSampling(settings),
       ...(thinking !== 'auto' && thinks === true && { thinking: thinking === 'on' }),
     };

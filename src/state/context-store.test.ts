@@ -68,6 +68,14 @@ describe('the context', () => {
     expect(model.countTokens).toHaveBeenCalledTimes(3);
   });
 
+  it('counts what the model’s maker would have it told where the conversation has no words of its own', async () => {
+    const { settings, ...rest } = conversationWith();
+    const { store, model } = setUp({ ...rest, settings: { ...settings, systemPrompt: '' } });
+    await settle();
+    expect(model.countTokens).toHaveBeenCalledWith(starterCard.systemPrompt);
+    expect(store.value?.messages[0]).toMatchObject({ role: 'system', content: starterCard.systemPrompt });
+  });
+
   it('counts the draft once nobody types', async () => {
     const { store, model, draft } = setUp();
     await settle();

@@ -9,6 +9,7 @@ import {
 import { newConversation } from '../conversations/new-conversation.ts';
 import { thinksAloud } from '../conversations/split-thinking.ts';
 import { toMessages } from '../conversations/to-messages.ts';
+import { withModelPrompt } from '../conversations/with-model-prompt.ts';
 import { writeReply } from './reply-writer.ts';
 import { Store } from './store.ts';
 import { toSampling } from './to-sampling.ts';
@@ -16,7 +17,6 @@ import type { AskRequest, Question } from '../conversations/ask-request.ts';
 import type { Conversation, Forgotten, Turn } from '../conversations/conversation.ts';
 import type { NewTurn } from '../conversations/edit-turns.ts';
 import type { GenerationSettings } from '../conversations/generation-settings.ts';
-import type { Message } from '../conversations/to-messages.ts';
 import type { GenerateParams } from '../inference/contract/inference-contract.ts';
 import type { ReplyWriterServices } from './reply-writer.ts';
 
@@ -87,7 +87,7 @@ export class ConversationStore extends Store<Conversation> {
     if (turn === undefined) return;
     const isEmpty = turn.reply === '' && turn.outcome.status !== 'complete';
     const place = { parentId: turn.parentId, turnId, ...(isEmpty && { replaces: turnId }) };
-    await this.write('retry', turn, place);
+    await this.write('retry', this.withCurrentSchema(turn), place);
   }
 
   /** Asks something else in a turn's place, on a branch of its own. */
@@ -101,6 +101,10 @@ export class ConversationStore extends Store<Conversation> {
   async resume(turnId: string): Promise<void> {
     const turn = this.find(turnId);
     if (turn === undefined || turn.reply === '' || this.isAnswering) return;
+    if (turn.jsonSchema !== undefined) {
+      await this.retry(turnId); // a schema holds from the first letter on, so no reply can go on in the middle
+      return;
+    }
     const place = { parentId: turn.parentId, turnId };
     await this.ifAdmitted({ kind: 'resume', question: turn, replyStart: turn.reply }, place, async () => {
       this.update((conversation) =>
@@ -164,11 +168,6 @@ export class ConversationStore extends Store<Conversation> {
     return this.asked.thinks === true || this.path.some(({ reply }) => thinksAloud(reply));
   }
 
-  /** What the model would be sent for a question that comes after these turns. */
-  messagesFor(question: Pick<Turn, 'question' | 'attachments'>, path = this.path): Message[] {
-    return toMessages(this.value, path, question, this.asked.systemPrompt);
-  }
-
   /** Takes in what another tab wrote into this conversation; a reply that is being written here goes on. */
   adopt(conversation: Conversation): void {
     if (conversation.id !== this.value.id) return;
@@ -190,6 +189,15 @@ export class ConversationStore extends Store<Conversation> {
   /** A conversation that has not begun has the settings of a new one. */
   private followSettings(): void {
     if (this.value.turns.length === 0) this.changeSettings(this.services.settings.value);
+  }
+
+  /** What was refused is asked again as the person has it now; all else as it was. */
+  private withCurrentSchema(turn: Turn): Question {
+    const { outcome } = turn;
+    if (outcome.status !== 'failed' || outcome.error.code !== 'schema-refused') return turn;
+    const { question, attachments } = turn;
+    const { jsonSchema } = this.value;
+    return { question, ...(attachments && { attachments }), ...(jsonSchema && { jsonSchema }) };
   }
 
   private get asked(): AskedModel {
@@ -222,7 +230,12 @@ export class ConversationStore extends Store<Conversation> {
     const conversation = this.value;
     const path = pathOf({ turns: conversation.turns, leafId: parentId });
     let done = Promise.resolve();
-    this.admission = admit({ ...asked, turnId: turnId ?? null, conversation, path }).then((isAdmitted) => {
+    this.admission = admit({
+      ...asked,
+      turnId: turnId ?? null,
+      conversation,
+      path,
+    }).then((isAdmitted) => {
       this.admission = null;
       if (isAdmitted) done = goOn();
     });
@@ -256,7 +269,7 @@ export class ConversationStore extends Store<Conversation> {
     const { thinking } = this.value.settings;
     const path = pathOf({ turns: this.value.turns, leafId: asked.parentId });
     return {
-      messages: this.messagesFor(asked, path),
+      messages: toMessages(withModelPrompt(this.value, this.asked.systemPrompt), path, asked),
       sampling: toSampling(this.value.settings),
       // A model that knows nothing of it might take the marks that stand for it for words.
       ...(thinking !== 'auto' && this.canThink && { thinking: thinking === 'on' }),

@@ -119,10 +119,10 @@ describe('what is stored', () => {
   });
 
   it('goes when its conversation was deleted elsewhere', async () => {
-    for (const key of ['new', 'one', 'gone']) records.set(key, stored(key));
+    for (const key of ['new', 'one', 'two', 'gone']) records.set(key, stored(key));
     await draft.restore();
-    await draft.prune(async (id) => id === 'one');
-    expect([...records.keys()]).toEqual(['new', 'one']);
+    await draft.prune(new Set(['two']));
+    expect([...records.keys()]).toEqual(['new', 'one', 'two']);
   });
 
   it('is nothing once everything is being deleted', async () => {

@@ -114,10 +114,10 @@ export class DraftStore extends Store<string> {
   }
 
   /** Removes those whose conversation is gone: it may have been deleted elsewhere. */
-  async prune(exists: (id: string) => Promise<boolean>): Promise<void> {
+  async prune(kept: ReadonlySet<string>): Promise<void> {
     await this.inTurn(async () => {
       for (const id of await this.storage.keys()) {
-        if (id !== newKey && !(await exists(id))) await this.storage.remove(id);
+        if (id !== newKey && id !== this.key && !kept.has(id)) await this.storage.remove(id);
       }
     });
   }

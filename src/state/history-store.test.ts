@@ -219,7 +219,7 @@ describe('two tabs with the same conversation', () => {
 
   it('wait for the end of a reply before they show it', async () => {
     const { first, second } = await twoTabs();
-    let end = () => {};
+    let end = (): void => undefined;
     first.generate.mockImplementationOnce((_params, options) => {
       options?.onEvent?.({ text: 'half' });
       return new Promise((resolve) => (end = () => resolve(summary)));
@@ -236,7 +236,7 @@ describe('two tabs with the same conversation', () => {
 
   it('take in what the other wrote while a reply is being written', async () => {
     const { first, second } = await twoTabs();
-    let end = () => {};
+    let end = (): void => undefined;
     first.generate.mockImplementationOnce((_params, options) => {
       options?.onEvent?.({ text: 'half' });
       return new Promise((resolve) => (end = () => resolve(summary)));

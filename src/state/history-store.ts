@@ -50,16 +50,21 @@ export class HistoryStore extends Store<HistoryState> {
     await this.refresh();
   }
 
-  /** Shows a stored conversation. */
-  async select(id: string): Promise<void> {
-    if (this.open.value.id === id) return;
+  /** Shows a stored conversation, and in it the branch of a turn, if one is named. */
+  async select(id: string, turnId: string | null = null): Promise<void> {
     await this.guard(async () => {
-      const stored = await this.conversations.open(id);
-      // Its record may be gone or damaged: then the list has to know.
-      if (stored === null) return this.refresh();
-      await this.keeper.show(stored);
-      return this.remember(id);
+      if (this.open.value.id !== id) await this.show(id);
+      const isHidden = turnId !== null && !this.open.path.some((turn) => turn.id === turnId);
+      if (isHidden && this.open.value.id === id) this.open.showBranch(turnId);
     });
+  }
+
+  private async show(id: string): Promise<void> {
+    const stored = await this.conversations.open(id);
+    // Its record may be gone or damaged: then the list has to know.
+    if (stored === null) return this.refresh();
+    await this.keeper.show(stored);
+    return this.remember(id);
   }
 
   /** @param title null or empty: by its first question */
@@ -86,12 +91,6 @@ export class HistoryStore extends Store<HistoryState> {
 
   async putBack(conversation: Conversation): Promise<void> {
     await this.guard(async () => this.put((await this.conversations.save(conversation)).summary));
-  }
-
-  /** Keeps conversations from elsewhere: all of them, or none. @throws AppError as the storage does */
-  async addAll(conversations: readonly Conversation[]): Promise<void> {
-    await this.conversations.addAll(conversations);
-    await this.refresh();
   }
 
   /** Reads the list anew. */

@@ -35,6 +35,9 @@ export type ModelState =
   | { status: 'loading'; progress: LoadProgress }
   /** Loaded; it answers questions with known answers, once on each device. */
   | { status: 'trying' }
-  /** It answers. `isResting`: it was put away unused, and the next question starts it again by itself. */
-  | { status: 'ready'; contextTokens: number; device: string; isResting?: true }
+  /**
+   * It answers. `isResting`: it was put away unused, and the next question starts it again by itself.
+   * `canSwitchThinking`: it can think aloud before it answers, or be told not to.
+   */
+  | { status: 'ready'; contextTokens: number; device: string; isResting?: true; canSwitchThinking?: true }
   | { status: 'failed'; error: AppError };

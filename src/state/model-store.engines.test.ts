@@ -1,7 +1,7 @@
 // A model with two builds: which of them runs, and what makes it the other.
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
-import { cpuBuild, loaded, setUp, twoBuilds } from './testing/model-store-double.ts';
+import { cpuBuild, loaded, question, setUp, twoBuilds } from './testing/model-store-double.ts';
 
 describe('a model with two builds', () => {
   it('is offered for the processor where there is no WebGPU, and runs there', async () => {
@@ -53,17 +53,19 @@ describe('a model with two builds', () => {
   });
 
   it('is offered for the processor when the graphics chip was lost for the second time', async () => {
-    const { store } = setUp(twoBuilds);
+    const { store, inference } = setUp(twoBuilds);
     await store.check();
-    const lose = async (): Promise<void> => {
-      await store.start();
-      store.lost(new AppError('device-lost', { reason: 'test' }));
-      await new Promise((resolve) => setTimeout(resolve));
-    };
-    await lose();
-    expect(store.value).toMatchObject({ status: 'failed' });
-    await lose();
-    expect(store.value).toMatchObject({ status: 'offered', reason: 'gpu-died' });
+    await store.start();
+    inference.generate.mockImplementation(async (_, options) => {
+      const lost = new AppError('device-lost', { reason: 'test' });
+      options?.onEvent?.({ text: 'half' });
+      store.lost(lost);
+      throw lost;
+    });
+    await expect(store.generate(question)).rejects.toMatchObject({ code: 'device-lost' });
+    await vi.waitFor(() => expect(store.value).toMatchObject({ status: 'ready' }));
+    await expect(store.generate(question)).rejects.toMatchObject({ code: 'device-lost' });
+    await vi.waitFor(() => expect(store.value).toMatchObject({ status: 'offered', reason: 'gpu-died' }));
   });
 
   it('joins another tab in the build that runs there', async () => {

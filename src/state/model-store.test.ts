@@ -88,13 +88,6 @@ describe('the model', () => {
     expect(store.value.status).toBe('offered');
   });
 
-  it('fails when its engine is lost', async () => {
-    const { store } = setUp();
-    await store.start();
-    store.lost(new AppError('device-lost', { reason: 'x' }));
-    expect(store.value).toMatchObject({ status: 'failed', error: { code: 'device-lost' } });
-  });
-
   it('starts again by itself when its thread had to be replaced to stop a reply', async () => {
     const { store, inference } = setUp();
     await store.start();

@@ -1,37 +1,30 @@
-import { AppError, isAbort, isAppError, toAppError } from '../errors/app-error.ts';
+import { AppError, isAbort, toAppError } from '../errors/app-error.ts';
 import { checkAnswers } from '../inference/client/check-answers.ts';
 import { untilAborted } from '../inference/client/tabs/until-aborted.ts';
-import { modelKey } from '../inference/contract/model-key.ts';
-import { buildsOf } from '../models/model-choice.ts';
 import { bringUp } from './bring-up.ts';
+import { comesBack, ModelRecovery, whenRunBefore } from './model-recovery.ts';
+import { ModelReplies } from './model-replies.ts';
+import { runningBuild } from './running-build.ts';
+import { SingleWork } from './single-work.ts';
 import { Store } from './store.ts';
-import { loadParams } from '../inference/contract/load-params.ts';
-import type { ErrorCode } from '../errors/app-error.ts';
 import type { AnswersVerdict } from '../inference/client/check-answers.ts';
 import type { SharedInference } from '../inference/client/shared-inference.ts';
-import type {
-  GenerationSummary,
-  LoadParams,
-  LoadProgress,
-} from '../inference/contract/inference-contract.ts';
+import type { LoadedModel, LoadParams, LoadProgress } from '../inference/contract/inference-contract.ts';
 import type { EngineWish } from '../models/choose-engine.ts';
 import type { ModelChoice, ModelFiles } from '../models/model-choice.ts';
 import type { CrashSentinel } from '../storage/crash-sentinel.ts';
 import type { BringUp, BringUpServices } from './bring-up.ts';
 import type { EngineAdvisor } from './engine-advisor.ts';
+import type { SmallerModel } from './model-recovery.ts';
 import type { ModelState } from './model-state.ts';
 
 interface ModelStoreServices extends BringUpServices {
   inference: BringUpServices['inference'] & Pick<SharedInference, 'status' | 'countTokens'>;
   advisor: Pick<EngineAdvisor, 'advise' | 'note' | 'change'>;
   sentinel: Pick<CrashSentinel, 'guard' | 'read'>;
+  /** The next smaller model that fits this device; null where there is none. */
+  findSmaller: (build: ModelChoice) => Promise<SmallerModel>;
 }
-
-/**
- * After these the model starts again by itself: nothing went wrong when its thread was ended to stop a reply, or when the
- * tab that ran it was closed.
- */
-const comesBack: readonly ErrorCode[] = ['model-not-loaded', 'owner-closed'];
 
 /** The life of the chosen model on this page. State changes only after the owner of the fact has reported. */
 export class ModelStore extends Store<ModelState> {
@@ -40,13 +33,24 @@ export class ModelStore extends Store<ModelState> {
   /** The same as it was chosen, with all its builds. */
   private chosen: ModelChoice;
   private readonly services: ModelStoreServices;
-  private running: { abort: AbortController; done: Promise<void> } | null = null;
+  private readonly work = new SingleWork();
+  private readonly recovery: ModelRecovery;
   private isPausing = false;
-  private freshEachTurn = false;
+  private readonly replies: ModelReplies;
+  /** It has answered, or could have. */
+  private hasRun = false;
 
   constructor(services: ModelStoreServices, choice: ModelChoice) {
     super({ status: 'checking' });
     this.services = services;
+    this.recovery = new ModelRecovery(services);
+    this.replies = new ModelReplies({
+      generate: services.inference.generate,
+      guard: (work) => this.guard(work),
+      isDown: () => this.isDown,
+      isComingBack: () => this.work.isRunning,
+      restart: (signal) => this.restart(signal),
+    });
     this.chosen = choice;
     this.choice = new Store(choice);
   }
@@ -69,7 +73,8 @@ export class ModelStore extends Store<ModelState> {
 
   private async turnTo(choice: ModelChoice): Promise<void> {
     this.cancel();
-    await this.running?.done;
+    await this.work.done;
+    this.recovery.forget();
     if (this.value.status === 'ready') this.services.inference.unload();
     this.set({ status: 'checking' });
     this.chosen = choice;
@@ -80,9 +85,13 @@ export class ModelStore extends Store<ModelState> {
   /** Joins the model that another tab runs; otherwise looks whether the device fits and what is stored. Fetches nothing. */
   async check(): Promise<void> {
     // The visitor has agreed to it in the other tab, and this one has nothing to fetch.
-    const running = await this.findRunning();
-    if (running !== null) await this.run((signal) => this.join(running, signal));
-    else await this.look();
+    const running = runningBuild(this.chosen, await this.services.inference.status());
+    if (running === null) {
+      await this.look();
+      return;
+    }
+    this.choice.update(() => running.build);
+    await this.run((signal) => this.join(running.params, signal));
   }
 
   private async look(): Promise<void> {
@@ -108,34 +117,33 @@ export class ModelStore extends Store<ModelState> {
    * @param repair also checks what is stored, and fetches damaged files again
    */
   async start(repair = false): Promise<void> {
-    if (this.running === null && this.value.status === 'ready' && !this.isResting) return;
+    if (!this.work.isRunning && this.value.status === 'ready' && !this.isDown) return;
     await this.run((signal) => this.bringUp({ repair, mayFetch: true }, signal));
   }
 
   /** Loads a model that had run here; files that are gone meanwhile are not fetched without asking. */
   private startAgain(): Promise<void> {
-    return this.run((signal) => this.bringUp({ repair: false, mayFetch: false }, signal));
+    return this.run((signal) => this.bringBack(signal));
   }
 
-  /** One piece of work at a time; asked again meanwhile, it waits for the one that runs. */
+  private bringBack(signal: AbortSignal): Promise<void> {
+    return this.bringUp({ repair: false, mayFetch: false }, signal).catch((error: unknown) => {
+      throw whenRunBefore(error, this.chosen);
+    });
+  }
+
   private run(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    if (this.running !== null) return this.running.done;
-    const abort = new AbortController();
-    this.isPausing = false;
-    const done = work(abort.signal)
-      .catch((error: unknown) => this.settle(error))
-      .finally(() => (this.running = null));
-    this.running = { abort, done };
-    return done;
+    if (!this.work.isRunning) this.isPausing = false;
+    return this.work.run(work, (error) => this.settle(error));
   }
 
   private async bringUp(how: Pick<BringUp, 'repair' | 'mayFetch'>, signal: AbortSignal): Promise<void> {
     const choice = this.choice.value;
     const tell = (state: ModelState): void => this.set(state);
     const { files, loaded, freshEachTurn } = await bringUp(this.services, { ...how, choice, signal, tell });
-    this.freshEachTurn = freshEachTurn;
+    this.replies.freshEachTurn = freshEachTurn;
     if (files !== null) this.keepFiles(choice, files);
-    this.set({ status: 'ready', contextTokens: loaded.contextTokens, device: loaded.device });
+    this.set(readyWith(loaded));
   }
 
   private keepFiles(build: ModelChoice, files: ModelFiles): void {
@@ -159,31 +167,10 @@ export class ModelStore extends Store<ModelState> {
   }
 
   /**
-   * Writes a reply. A model that rests is started; one that is just coming back, because a reply had to be stopped hard
-   * or its tab was closed, is waited for.
+   * Writes a reply. A model that rests or was lost is started; one that is just coming back, because a reply had to be
+   * stopped hard, its tab was closed or its engine failed, is waited for.
    */
-  generate: SharedInference['generate'] = async (params, options) => {
-    if (this.isResting) await this.restart(options?.signal);
-    let text = '';
-    const write = (): Promise<GenerationSummary> =>
-      this.guard(() =>
-        this.services.inference.generate(this.freshEachTurn ? { ...params, fresh: true } : params, {
-          ...options,
-          onEvent: (delta) => {
-            text += delta.text;
-            options?.onEvent?.(delta);
-          },
-        }),
-      );
-    try {
-      return await write();
-    } catch (error) {
-      const isComingBack = isAppError(error) && comesBack.includes(error.code) && this.running !== null;
-      if (!isComingBack || text !== '') throw error;
-      await this.restart(options?.signal);
-      return write();
-    }
-  };
+  generate: SharedInference['generate'] = (params, options) => this.replies.write(params, options);
 
   /**
    * Counts with the tokenizer of the model that runs, in whichever tab.
@@ -199,19 +186,21 @@ export class ModelStore extends Store<ModelState> {
 
   private async restart(signal: AbortSignal | undefined): Promise<void> {
     await untilAborted(this.startAgain(), signal);
-    if (this.value.status === 'failed') throw this.value.error;
+    const { value } = this;
+    if (value.status === 'failed') throw value.error;
+    if (value.status !== 'ready') throw new AppError('model-not-loaded', null);
   }
 
   /** Stops fetching; it goes on from there with `start`. */
   pause(): void {
     this.isPausing = true;
-    this.running?.abort.abort();
+    this.work.abort();
   }
 
   /** Stops fetching or loading; what has arrived is kept. */
   cancel(): void {
     this.isPausing = false;
-    this.running?.abort.abort();
+    this.work.abort();
     if (this.value.status === 'paused') void this.look();
   }
 
@@ -229,72 +218,78 @@ export class ModelStore extends Store<ModelState> {
 
   /** The engine's thread was given up, and the model with it. */
   lost(error: AppError): void {
-    if (this.running !== null || this.value.status !== 'ready') return;
-    if (!comesBack.includes(error.code)) {
-      this.fail(error);
-      return;
-    }
-    this.set({ status: 'loading', progress: { phase: 'starting' } });
-    void this.startAgain();
+    if (this.work.isRunning || this.value.status !== 'ready') return;
+    if (comesBack.includes(error.code)) {
+      this.set(starting);
+      void this.startAgain();
+    } else if (!this.recovery.isEngineFailure(error.code)) this.fail(error);
+    // Nobody waits for it: the next question starts it.
+    else if (!this.replies.areOpen) this.rested();
+    else if (this.recovery.takeRestart()) this.recover(error);
+    else this.giveUp(error);
+  }
+
+  /** Starts again by itself, unless what happened speaks for another build. */
+  private recover({ code }: AppError): void {
+    this.set(starting);
+    void this.run(async (signal) => {
+      const isElse = await this.recovery.isOtherBuildBetter(code, this.chosen, this.choice.value);
+      await (isElse ? this.look() : this.bringBack(signal));
+    });
+  }
+
+  /** It stopped again: another build, or else a smaller model, may do better. */
+  private giveUp(error: AppError): void {
+    this.set({ status: 'failed', error });
+    void this.run(async () => {
+      const build = this.choice.value;
+      if (await this.recovery.isOtherBuildBetter(error.code, this.chosen, build)) await this.look();
+      else this.set({ status: 'failed', error: await this.recovery.giveUp(error, build) });
+    });
   }
 
   /** The model was put away because nobody used it. */
   rested(): void {
     const { value } = this;
-    if (this.running === null && value.status === 'ready') this.set({ ...value, isResting: true });
+    if (!this.work.isRunning && value.status === 'ready') this.set({ ...value, isResting: true });
   }
 
-  private get isResting(): boolean {
-    return this.value.status === 'ready' && this.value.isResting === true;
-  }
-
-  /** The chosen model, if some tab runs it. */
-  private async findRunning(): Promise<LoadParams | null> {
-    const { model } = await this.services.inference.status();
-    if (model.status === 'none') return null;
-    for (const build of buildsOf(this.chosen)) {
-      const params = paramsFor(build);
-      if (params === null || modelKey(params) !== model.key) continue;
-      this.choice.update(() => build);
-      return params;
-    }
-    return null;
+  /** It had run, and the next question starts it again. */
+  private get isDown(): boolean {
+    const { value } = this;
+    return value.status === 'ready' ? value.isResting === true : value.status === 'failed' && this.hasRun;
   }
 
   /** What a GPU has shown of itself may be a reason to offer the model for the processor. */
   private fail(error: AppError): void {
     this.set({ status: 'failed', error });
-    const { code } = error;
-    const isOfGpu = code === 'answers-wrong' || code === 'device-lost';
-    if (isOfGpu && this.choice.value.engine === 'web-llm') void this.reconsider(code);
+    void this.reconsider(error);
   }
 
-  private async reconsider(event: 'answers-wrong' | 'device-lost'): Promise<void> {
-    const { advisor } = this.services;
-    await advisor.note(event);
-    const advice = await advisor.advise(this.chosen).catch(() => null);
-    const isElse = advice !== null && advice.choice !== this.choice.value;
+  private async reconsider({ code }: AppError): Promise<void> {
+    const isElse = await this.recovery.isOtherBuildBetter(code, this.chosen, this.choice.value);
     if (isElse && this.value.status === 'failed') await this.look();
   }
 
   private async join(params: LoadParams, signal: AbortSignal): Promise<void> {
     const { inference, memory } = this.services;
     const onEvent = (progress: LoadProgress): void => this.set({ status: 'loading', progress });
-    const { contextTokens, device } = await inference.load(params, { signal, onEvent });
-    const verdict = 'manifest' in params ? await memory.verdict(params.manifest, device) : 'right';
-    this.freshEachTurn = verdict === 'right-when-fresh';
-    this.set({ status: 'ready', contextTokens, device });
+    const loaded = await inference.load(params, { signal, onEvent });
+    const verdict = 'manifest' in params ? await memory.verdict(params.manifest, loaded.device) : 'right';
+    this.replies.freshEachTurn = verdict === 'right-when-fresh';
+    this.set(readyWith(loaded));
   }
 
   private set(state: ModelState): void {
+    this.hasRun = state.status === 'ready' || (this.hasRun && state.status !== 'checking');
     this.update(() => state);
   }
 }
 
-/** What to load; null while nobody knows of which files it consists. */
-function paramsFor({ files, elsewhere }: ModelChoice): LoadParams | null {
-  if (elsewhere !== null) return elsewhere;
-  return files === null ? null : loadParams(files.manifest);
+const starting: ModelState = { status: 'loading', progress: { phase: 'starting' } };
+
+function readyWith({ contextTokens, device, canSwitchThinking }: LoadedModel): ModelState {
+  return { status: 'ready', contextTokens, device, ...(canSwitchThinking && { canSwitchThinking }) };
 }
 
 /** The same server with another key is another choice. */

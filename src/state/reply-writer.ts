@@ -47,7 +47,7 @@ export async function writeReply(
   onText(text);
   const outcome = await inference
     .generate(params, { signal, onEvent, onQueued })
-    .then(toOutcome, failureOutcome);
+    .then(toOutcome, (error: unknown) => failureOutcome(error, params));
   isWriting = false;
   onQueued(0);
   return { reply: text, outcome, ...(clock.ms !== null && { thinkingMs: clock.ms }) };
@@ -78,8 +78,10 @@ function toOutcome({ finish, usage }: GenerationSummary): ReplyOutcome {
   return { status: 'complete', truncated: finish === 'length', figures };
 }
 
-function failureOutcome(error: unknown): ReplyOutcome {
+function failureOutcome(error: unknown, { jsonSchema }: GenerateParams): ReplyOutcome {
   if (isAbort(error)) return { status: 'stopped' };
   const { code, detail } = toAppError(error);
-  return { status: 'failed', error: { code, detail } };
+  // All else of a request was looked at before: what an engine refuses of it is the schema.
+  const isOfSchema = code === 'request-invalid' && jsonSchema !== undefined;
+  return { status: 'failed', error: { code: isOfSchema ? 'schema-refused' : code, detail } };
 }

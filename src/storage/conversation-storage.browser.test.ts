@@ -31,8 +31,8 @@ describe('the conversations in storage', () => {
 
   it('that an older version wrote are in the list at once, and removed by it are not', async () => {
     const [plain, kept] = [conversation('a'), conversation('b')];
-    const { leafId, forgotten, background, ...older } = { ...plain, version: 1, systemPrompt: 'x' };
-    await set(plain.id, older, records);
+    const { id, createdAt, updatedAt, turns } = plain;
+    await set(id, { id, createdAt, updatedAt, turns, version: 1, systemPrompt: 'x' }, records);
     await storage.save(kept);
     expect(await storage.list()).toHaveLength(2);
     expect(await get(['summary', plain.id], records)).toMatchObject({ id: plain.id, form: 1 });
@@ -126,7 +126,9 @@ describe('a write', () => {
     const news: unknown[] = [];
     const channel = new BroadcastChannel('hearth-conversations');
     const heard = new Promise((resolve) => {
-      channel.onmessage = ({ data }) => (news.push(data), news.length === 3 && resolve(null));
+      channel.onmessage = ({ data }) => {
+        if (news.push(data) === 3) resolve(null);
+      };
     });
     const { summary } = await storage.save(conversation('a'));
     await storage.addAll([conversation('b')]);

@@ -98,6 +98,17 @@ export const conversationStorage = {
     tellNews({ kind: 'removed', id });
   },
 
+  /** Removes all of them, or none. */
+  removeAll: async (ids: readonly string[]): Promise<void> => {
+    await inTransaction(database, 'readwrite', async (store) => {
+      for (const id of ids) {
+        store.delete(id);
+        store.delete(summaryKey(id));
+      }
+    });
+    tellNews({ kind: 'many' });
+  },
+
   /** Hears what other tabs write. */
   onNews: hearNews,
 };

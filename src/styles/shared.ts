@@ -146,6 +146,12 @@ export const inputs = css`
   [aria-invalid='true'] {
     border-color: var(--danger);
   }
+  @media (pointer: coarse) {
+    select,
+    input:not([type='checkbox'], [type='radio']) {
+      min-block-size: 2.75rem;
+    }
+  }
 `;
 
 /** What opens and closes, with an arrow of ours for the browser's. */

@@ -16,6 +16,9 @@ const textPairs = [
     ['ink', `${role}-soft`],
     ['ink-soft', `${role}-soft`],
   ]),
+  ...['keyword', 'string', 'number', 'name', 'type'].flatMap((role) =>
+    ['surface', 'page'].map((ground) => [`code-${role}`, ground]),
+  ),
   ['on-accent', 'accent'],
   ['on-accent', 'accent-strong'],
 ] as [string, string][];

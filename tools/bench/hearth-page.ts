@@ -54,6 +54,7 @@ const model = new ModelStore(
       findEntry: (modelId) => Promise.reject(new AppError('model-unknown', { modelId })),
     }),
     persist: () => Promise.resolve(),
+    findSmaller: () => Promise.resolve(null),
   },
   { engine: 'web-llm', card: starterCard, needs: starterManifest.needs, files, elsewhere: null },
 );

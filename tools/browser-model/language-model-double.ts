@@ -37,6 +37,8 @@ export function installLanguageModel(firstPlan: LanguageModelPlan): LanguageMode
   interface Message {
     role: Role;
     content: string;
+    /** It is the beginning of the reply. */
+    prefix?: boolean;
   }
   const log: LanguageModelLog = { created: [], prompts: [], destroyed: 0, plan: { ...firstPlan } };
   const pause = (durationMs: number): Promise<void> =>
@@ -60,6 +62,10 @@ export function installLanguageModel(firstPlan: LanguageModelPlan): LanguageMode
       if (role === 'system' && (index > 0 || hasInput))
         throw new TypeError('The system prompt must be the first message.');
     });
+    const isMisplaced = messages.some(
+      ({ role, prefix }, index) => prefix && (role !== 'assistant' || index < messages.length - 1),
+    );
+    if (isMisplaced) throw new DOMException('Only a last message can be a prefix.', 'SyntaxError');
   }
 
   function example(schema: { properties?: Record<string, { type?: string }> }): string {
@@ -136,8 +142,10 @@ export function installLanguageModel(firstPlan: LanguageModelPlan): LanguageMode
       this.read = [...this.read, ...messages];
       let reply = '';
       try {
-        const said = messages.at(-1)?.content ?? '';
-        const text = schema === undefined ? `You said: ${said}` : example(schema);
+        const said = messages.findLast(({ role }) => role === 'user')?.content ?? '';
+        const whole = schema === undefined ? `You said: ${said}` : example(schema);
+        const begun = messages.findLast(({ prefix }) => prefix)?.content ?? '';
+        const text = whole.startsWith(begun) ? whole.slice(begun.length) : whole;
         for (const [index, token] of split(text).entries()) {
           await this.step(index, signal);
           reply += token;

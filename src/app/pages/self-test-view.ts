@@ -6,6 +6,7 @@ import '../../ui/error-notice/error-notice.ts';
 import '../../ui/page-frame/page-frame.ts';
 import '../../ui/self-test/self-test.ts';
 import { CoresWishedEvent } from '../../ui/events/cores-wished-event.ts';
+import { ReportRequestedEvent } from '../../ui/events/report-requested-event.ts';
 import { PageView } from './page-view.ts';
 import type { CoresState } from '../../state/cores-store.ts';
 import type { AnswersVerdict } from '../../inference/client/check-answers.ts';
@@ -120,6 +121,15 @@ export class HearthSelfTestView extends PageView {
         <h2>${msg('Processor cores')}</h2>
         <p>${coresWords(this.services.cores.value)} ${msg('Models on the graphics chip need none of it.')}</p>
         ${this.renderCores(this.services.cores.value)}
+      </section>
+      <section>
+        <h2>${msg('Something does not work?')}</h2>
+        <p>
+          ${msg('A report tells whoever helps you what this browser, this device and Hearth are like, and nothing of your conversations.')}
+        </p>
+        <button type="button" @click=${() => this.dispatchEvent(new ReportRequestedEvent())}>
+          ${msg('Write a report')}
+        </button>
       </section>
     </hearth-page-frame>`;
   }

@@ -153,7 +153,9 @@ async function generate(
   const reply = await writeBrowserReply(prepared, params, signal, emit);
   signal.throwIfAborted();
   // After a cut the browser forgets the question too.
-  if (reply.finish === 'stop' && !reply.hasOverflowed) model.sessions.answered(params.messages, reply.text);
+  const { messages, replyStart = '' } = params;
+  if (reply.finish === 'stop' && !reply.hasOverflowed)
+    model.sessions.answered(messages, replyStart + reply.text);
   else model.sessions.drop();
   const completionTokens = await countTokens(model, reply.text);
   return { finish: reply.finish, usage: usageOf(prepared, reply, completionTokens, startMs) };

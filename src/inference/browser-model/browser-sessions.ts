@@ -59,7 +59,7 @@ export class BrowserSessions {
     const session = goesOn?.session ?? (await this.begin(before, mode, signal));
     const usedBefore = usedTokens(session);
     const options = { signal, ...constraint(jsonSchema) };
-    const promptTokens = usedBefore + (await measureTokens(session, questionOf(params), options));
+    const promptTokens = usedBefore + (await measureTokens(session, promptOf(params), options));
     const limitTokens = windowTokens(session);
     if (promptTokens >= limitTokens) throw new AppError('context-overflow', { limitTokens, promptTokens });
     return { session, cachedTokens: goesOn === null ? 0 : usedBefore, promptTokens };
@@ -95,7 +95,15 @@ export class BrowserSessions {
   }
 }
 
-export const questionOf = ({ messages }: GenerateParams): string => messages.at(-1)?.content ?? '';
+/** The question, and what its reply begins with, where it is to go on. */
+export function promptOf({ messages, replyStart = '' }: GenerateParams): LanguageModelPrompt {
+  const question = messages.at(-1)?.content ?? '';
+  if (replyStart === '') return question;
+  return [
+    { role: 'user', content: question },
+    { role: 'assistant', content: replyStart, prefix: true },
+  ];
+}
 
 export function constraint(
   schema: object | undefined,

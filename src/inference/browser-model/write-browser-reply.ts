@@ -1,4 +1,4 @@
-import { constraint, questionOf } from './browser-sessions.ts';
+import { constraint, promptOf } from './browser-sessions.ts';
 import type { GenerateParams, TextDelta } from '../contract/inference-contract.ts';
 import type { Prepared } from './browser-sessions.ts';
 
@@ -29,7 +29,7 @@ export async function writeBrowserReply(
   session.addEventListener('contextoverflow', onOverflow);
   let tokens = 0;
   try {
-    const stream = session.promptStreaming(questionOf(params), {
+    const stream = session.promptStreaming(promptOf(params), {
       signal: AbortSignal.any([signal, cut.signal]),
       ...constraint(params.jsonSchema),
     });

@@ -1,15 +1,13 @@
 import { connect } from '../../channel/connect.ts';
 import { AppError } from '../../errors/app-error.ts';
+import { watchCall } from './watch-call.ts';
 import type { CallOptions, Connection } from '../../channel/connect.ts';
 import type { Thread } from '../../channel/thread-life.ts';
 import type { InferenceContract } from '../contract/inference-contract.ts';
+import type { CallPatience } from './watch-call.ts';
 
 /** How long a call may take, in milliseconds. */
-export interface CallLimits {
-  /** Longest time without an event. */
-  silenceMs: number;
-  /** Longest time without an answer to a ping. */
-  hungAfterMs: number;
+export interface CallLimits extends CallPatience {
   /** From the abort to the rejection, if the engine does not stop sooner. */
   graceMs: number;
   /** From the abort to the end of the thread, if the engine has not stopped by then. */
@@ -52,12 +50,18 @@ export class EngineThread {
     limits: CallLimits,
   ): Promise<InferenceContract[Name]['result']> {
     await this.drained;
-    let lastNewsMs = performance.now();
-    const stopWatch = this.watch(() => performance.now() - lastNewsMs, limits);
+    const watch = watchCall(
+      {
+        pingEveryMs: this.pingEveryMs,
+        ping: () => this.ping(),
+        giveUp: (reason) => this.end(reason),
+      },
+      limits,
+    );
     const done = this.connection.call(name, params, {
       signal,
       onEvent: (event) => {
-        lastNewsMs = performance.now();
+        watch.heard(event);
         onEvent?.(event);
       },
     });
@@ -65,7 +69,7 @@ export class EngineThread {
     try {
       return await Promise.race([done, stop.rejected]);
     } finally {
-      stopWatch();
+      watch.stop();
       stop.forget();
     }
   }
@@ -90,24 +94,6 @@ export class EngineThread {
     });
     signal?.addEventListener('abort', onAbort);
     return { rejected, forget: () => signal?.removeEventListener('abort', onAbort) };
-  }
-
-  /** Ends the thread when it owes a sign of life: an answer to a ping, or any news of the call. */
-  private watch(silentForMs: () => number, { silenceMs, hungAfterMs }: CallLimits): () => void {
-    // Of the oldest ping without an answer; a browser slows the timers of a hidden page, so the time since the last answer says nothing.
-    let askedAtMs: number | null = null;
-    const timer = setInterval(() => {
-      const unansweredMs = askedAtMs === null ? 0 : performance.now() - askedAtMs;
-      if (unansweredMs > hungAfterMs) this.end(new AppError('worker-hung', { silentMs: unansweredMs }));
-      else if (silentForMs() > silenceMs) this.end(new AppError('worker-hung', { silentMs: silentForMs() }));
-      else {
-        askedAtMs ??= performance.now();
-        void this.ping().then((alive) => (askedAtMs = alive ? null : askedAtMs));
-      }
-    }, this.pingEveryMs);
-    return () => {
-      clearInterval(timer);
-    };
   }
 
   private ping(): Promise<boolean> {

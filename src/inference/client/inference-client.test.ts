@@ -14,8 +14,9 @@ const timings: Timings = {
   pingEveryMs: 5,
   hungAfterMs: 60,
   loadSilenceMs: 80,
-  tokenSilenceMs: 80,
-  perCharacterMs: 0,
+  textSilenceMs: 80,
+  readingFactor: 0,
+  unknownMsPerCharacter: 0,
   abortGraceMs: 30,
   abortDrainMs: forEachEngine(60),
 };
@@ -117,10 +118,23 @@ describe('the inference client', () => {
         during === 'load' ? { load: { kind: 'hang' } } : { replies: [{ text: 'x', then: 'hang' }] },
       );
       const call = client.load(loadParams(tinyManifest)).then(() => client.generate(ask));
-      await expect(call).rejects.toMatchObject({ code: 'worker-hung' });
-      expect(onLost).toHaveBeenCalledOnce();
+      const code = during === 'load' ? 'worker-hung' : 'reply-stalled';
+      await expect(call).rejects.toMatchObject({ code });
+      expect(onLost).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code }));
     },
   );
+
+  it('gives a long prompt the time that it takes, and no more', async () => {
+    const script: Script = {
+      replies: [
+        { text: 'x', prefillMs: 200 },
+        { text: 'x', then: 'hang' },
+      ],
+    };
+    const client = await ready(script, { readingFactor: 5, unknownMsPerCharacter: 50 });
+    await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'stop' });
+    await expect(client.generate(ask)).rejects.toMatchObject({ code: 'reply-stalled' });
+  });
 
   it('does not take the rare timers of a hidden page for a hang', async () => {
     const client = await ready(
@@ -138,7 +152,7 @@ describe('the inference client', () => {
   it('replaces a worker that does not stop in time, and says that the model is gone', async () => {
     const client = await ready(
       { replies: [{ text: 'x', prefillMs: 5_000 }] },
-      { tokenSilenceMs: 5_000, hungAfterMs: 5_000 },
+      { textSilenceMs: 5_000, hungAfterMs: 5_000 },
     );
     const stop = new AbortController();
     const call = client.generate(ask, { signal: stop.signal });
@@ -209,7 +223,7 @@ describe('the inference client', () => {
   });
 
   it('ends the worker when the model is unloaded, and cancels what was running', async () => {
-    const client = await ready({ replies: [{ text: 'x', then: 'hang' }] }, { tokenSilenceMs: 5_000 });
+    const client = await ready({ replies: [{ text: 'x', then: 'hang' }] }, { textSilenceMs: 5_000 });
     const call = client.generate(ask);
     client.unload();
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });

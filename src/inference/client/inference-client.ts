@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '../../errors/app-error.ts';
 import { EngineThread } from './engine-thread.ts';
+import { ReadingPace } from './reading-pace.ts';
 import { defaultTimings } from './timings.ts';
 import type { CallOptions } from '../../channel/connect.ts';
 import type { Thread } from '../../channel/thread-life.ts';
@@ -14,7 +15,7 @@ import type {
   LoadProgress,
   TextDelta,
 } from '../contract/inference-contract.ts';
-import type { CallLimits } from './engine-thread.ts';
+import type { CallPatience } from './watch-call.ts';
 import type { Timings } from './timings.ts';
 
 /** After these the engine works on; after any other failure its thread is replaced, which also frees its memory. */
@@ -48,6 +49,7 @@ export class InferenceClient {
   /** What the thread was started for; each engine has threads of its own. */
   private threadKey = '';
   private engine: EngineName = 'web-llm';
+  private readonly pace: ReadingPace;
   private readonly spawn: (params: LoadParams) => Thread;
   private readonly timings: Timings;
   private readonly onLost: (error: AppError) => void;
@@ -64,20 +66,23 @@ export class InferenceClient {
     this.spawn = spawn;
     this.onLost = onLost;
     this.timings = timings;
+    this.pace = new ReadingPace(timings.unknownMsPerCharacter);
   }
 
   /** Aborting ends the thread at once: nothing else stops a driver that compiles shaders. */
   async load(params: LoadParams, { signal, onEvent }: CallOptions<LoadProgress> = {}): Promise<LoadedModel> {
-    const { loadSilenceMs: silenceMs } = this.timings;
+    const { loadSilenceMs: ms } = this.timings;
     if (this.threadKey !== threadKeyOf(params)) this.unload();
     this.threadKey = threadKeyOf(params);
     this.engine = params.engine;
+    this.pace.forget();
     this.thread ??= this.start(params);
     const end = (): void => this.unload();
     signal?.addEventListener('abort', end);
     try {
       // A GPU still at work for a thread that was ended blocks the first call of the new one: a ping proves nothing.
-      return await this.call('load', params, { signal, onEvent }, { silenceMs, hungAfterMs: silenceMs });
+      const patience = { firstMs: ms, nextMs: ms, hungAfterMs: ms, whenSilent: 'worker-hung' } as const;
+      return await this.call('load', params, { signal, onEvent }, patience);
     } catch (error) {
       if (this.engine === 'endpoint') this.unload(); // a frame that has nothing to talk about goes
       throw error;
@@ -87,9 +92,13 @@ export class InferenceClient {
   }
 
   /** @throws AppError, or `AbortError` at most a moment after `signal` aborts, also while the prompt is read. */
-  generate(params: GenerateParams, options: CallOptions<TextDelta> = {}): Promise<GenerationSummary> {
-    const characters = params.messages.reduce((sum, { content }) => sum + content.length, 0);
-    return this.call('generate', params, options, this.patience(characters));
+  async generate(params: GenerateParams, options: CallOptions<TextDelta> = {}): Promise<GenerationSummary> {
+    const { messages, replyStart = '' } = params;
+    const characters = messages.reduce((sum, { content }) => sum + content.length, replyStart.length);
+    const patience = { ...this.patience(characters), whenSilent: 'reply-stalled' } as const;
+    const summary = await this.call('generate', params, options, patience);
+    this.pace.note(summary.usage, characters);
+    return summary;
   }
 
   countTokens(text: string): Promise<number> {
@@ -111,7 +120,7 @@ export class InferenceClient {
     name: Name,
     params: InferenceContract[Name]['params'],
     options: CallOptions<InferenceContract[Name]['event']>,
-    patience: Pick<CallLimits, 'silenceMs' | 'hungAfterMs'>,
+    patience: CallPatience,
   ): Promise<InferenceContract[Name]['result']> {
     const { thread } = this;
     if (thread === null) throw new AppError('model-not-loaded', null);
@@ -126,11 +135,12 @@ export class InferenceClient {
   }
 
   /** @param characters how much has to be read first */
-  private patience(characters: number): Pick<CallLimits, 'silenceMs' | 'hungAfterMs'> {
-    const { tokenSilenceMs, perCharacterMs, hungAfterMs } = this.timings;
+  private patience(characters: number): CallPatience {
+    const { textSilenceMs, readingFactor, hungAfterMs } = this.timings;
     // A server may take any time to load its model; the engine in the frame has its own patience, and answers pings.
-    const isElsewhere = this.engine === 'endpoint';
-    return { silenceMs: isElsewhere ? Infinity : tokenSilenceMs + characters * perCharacterMs, hungAfterMs };
+    const nextMs = this.engine === 'endpoint' ? Infinity : textSilenceMs;
+    const firstMs = nextMs + readingFactor * characters * this.pace.msPerCharacter;
+    return { firstMs, nextMs, hungAfterMs, whenSilent: 'worker-hung' };
   }
 
   private start(params: LoadParams): EngineThread {

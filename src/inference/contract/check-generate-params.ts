@@ -23,8 +23,10 @@ function checkMessages(messages: GenerateParams['messages']): void {
  * Every engine refuses the same requests in the same words.
  * @throws AppError `request-invalid`
  */
-export function checkGenerateParams({ messages, sampling }: GenerateParams): void {
+export function checkGenerateParams({ messages, sampling, jsonSchema, replyStart }: GenerateParams): void {
   checkMessages(messages);
+  if (jsonSchema !== undefined && replyStart !== undefined)
+    refuse('A reply that has to keep to a JSON schema can only be written from its beginning.');
   for (const [name, [low, high]] of Object.entries(ranges)) {
     const value = sampling[name as keyof typeof ranges] ?? low;
     if (!(value >= low && value <= high)) refuse(`${name} must be between ${low} and ${high}.`);

@@ -48,6 +48,8 @@ export interface LoadedModel {
   contextTokens: number;
   /** What computes: the GPU as the browser names it, such as “apple metal-3”, the CPU, or a host; may be empty. */
   device: string;
+  /** `GenerateParams.thinking` makes a difference; absent where it does not. */
+  canSwitchThinking?: true;
 }
 
 export interface ChatMessage {
@@ -77,11 +79,15 @@ export interface GenerateParams {
   /** Functions that the model may ask for. Refused with `request-invalid` by engines that know no tools. */
   tools?: readonly ToolDefinition[];
   /**
-   * What the reply begins with, already written: the engine goes on after it, and tells only what is new. Refused with
-   * `request-invalid` by engines that cannot.
+   * What the reply begins with, already written: the engine goes on after it, and tells only what is new; `maxTokens` is
+   * for that. Refused with `request-invalid` beside a JSON schema, which has to hold from the first letter on, and by
+   * servers that begin anew.
    */
   replyStart?: string;
-  /** Whether a model that can think aloud before it answers is to; its own way where this is not said. */
+  /**
+   * Whether a model that can think aloud before it answers is to; its own way where this is not said. Models that cannot
+   * be told (`LoadedModel.canSwitchThinking`) pass over it.
+   */
   thinking?: boolean;
   /** Read the whole conversation again, also what the model still has in memory. */
   fresh?: boolean;
@@ -102,11 +108,12 @@ export interface ToolCall {
 }
 
 export interface TextDelta {
+  /** May be empty: then it is a sign of life while the prompt is read. */
   text: string;
 }
 
 export interface Usage {
-  /** Tokens of the whole prompt. */
+  /** Tokens of the whole prompt, `replyStart` included. */
   promptTokens: number;
   /** Of those, how many the model still had in memory from the turn before. */
   cachedPromptTokens: number;

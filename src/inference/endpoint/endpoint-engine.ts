@@ -15,7 +15,7 @@ import type { EndpointModel } from '../../models/endpoint-model.ts';
 import type { EndpointContract } from '../contract/endpoint-contract.ts';
 import type { LoadedModel } from '../contract/inference-contract.ts';
 import type { Patience } from './event-stream.ts';
-import type { Tokenizer } from './server-facts.ts';
+import type { ServerKind } from './server-facts.ts';
 
 /** Some servers load a model of many gigabytes before the first word; the person can stop at any time. */
 const defaultPatience: Patience = { firstMs: 900_000, nextMs: 120_000 };
@@ -23,7 +23,7 @@ const defaultPatience: Patience = { firstMs: 900_000, nextMs: 120_000 };
 interface Ready {
   endpoint: EndpointModel;
   loaded: LoadedModel;
-  tokenizer: Tokenizer;
+  kind: ServerKind;
 }
 
 /** Builds the engine; nothing is asked of any server before `load` or `listModels`. */
@@ -40,22 +40,24 @@ export function createEndpointEngine(patience: Patience = defaultPatience): Hand
       ready = null;
       const { endpoint } = paramsOf(params, 'endpoint');
       emit({ phase: 'starting' });
-      const { contextTokens, tokenizer } = await readServerModel(endpoint, endpoint.model, signal);
+      const { contextTokens, kind } = await readServerModel(endpoint, endpoint.model, signal);
       const loaded = {
         modelId: endpoint.model,
         contextTokens: contextTokens ?? endpoint.contextTokens ?? usualContextTokens,
         device: hostIn(endpoint),
+        // Whether its model thinks, it does not say.
+        ...(kind !== null && { canSwitchThinking: true as const }),
       };
-      ready = { endpoint, loaded, tokenizer };
+      ready = { endpoint, loaded, kind };
       return loaded;
     },
 
     async generate(params, { signal, emit }) {
       checkGenerateParams(params);
-      const { endpoint, loaded } = requireModel();
+      const { endpoint, loaded, kind } = requireModel();
       const { model } = endpoint;
       const { contextTokens } = loaded;
-      return writeReply({ server: endpoint, model, contextTokens, patience }, params, signal, emit);
+      return writeReply({ server: endpoint, kind, model, contextTokens, patience }, params, signal, emit);
     },
 
     async embed({ texts }, { signal }) {
@@ -64,8 +66,8 @@ export function createEndpointEngine(patience: Patience = defaultPatience): Hand
     },
 
     async countTokens({ text }, { signal }) {
-      const { endpoint, tokenizer } = requireModel();
-      return countTokens(endpoint, endpoint.model, tokenizer, text, signal);
+      const { endpoint, kind } = requireModel();
+      return countTokens(endpoint, endpoint.model, kind, text, signal);
     },
 
     unload() {

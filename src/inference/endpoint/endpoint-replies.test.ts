@@ -77,12 +77,38 @@ describe('a reply', () => {
     await expect(generate()).resolves.toMatchObject({ text: '<think>\nHm.\n</think>\n\nHello' });
   });
 
-  it('closes thoughts after which nothing is said', async () => {
+  it.each([
+    ['closes thoughts after which nothing is said', 'stop', '<think>\nHm.\n</think>\n\n'],
+    ['leaves thoughts open that were cut', 'length', '<think>\nHm.'],
+  ])('%s', async (_, finish, text) => {
+    const pieces = chatEvents([{ reasoning_content: 'Hm.' }], { finish });
+    const { load, generate } = await setUp({ pieces });
+    await load();
+    await expect(generate()).resolves.toMatchObject({ text, finish });
+  });
+
+  it('goes on in a thought, which it closes when the answer begins', async () => {
+    const deltas = [{ reasoning_content: ' And so.' }, { content: 'Hello' }];
+    const { load, generate, server } = await setUp({ pieces: chatEvents(deltas) });
+    await load();
+    const replyStart = '<think>\nHm.';
+    await expect(generate({ ...question, replyStart })).resolves.toMatchObject({
+      text: ' And so.\n</think>\n\nHello',
+    });
+    expect(server.asked.at(-1)?.body).toMatchObject({
+      messages: [...question.messages, { role: 'assistant', content: replyStart }],
+      continue_final_message: true,
+      add_generation_prompt: false,
+    });
+  });
+
+  it('is refused where the server begins anew and goes another way', async () => {
     const { load, generate } = await setUp({
-      pieces: chatEvents([{ reasoning_content: 'Hm.' }], { finish: 'length' }),
+      pieces: chatEvents(textDeltas('The capital of France is large.')),
     });
     await load();
-    await expect(generate()).resolves.toMatchObject({ text: '<think>\nHm.\n</think>\n\n', finish: 'length' });
+    const call = generate({ ...question, replyStart: 'The capital of France is Paris' });
+    await expect(call).rejects.toMatchObject({ code: 'request-invalid' });
   });
 
   it('counts pieces where the server gives no figures', async () => {

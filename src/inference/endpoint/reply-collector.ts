@@ -1,5 +1,6 @@
 import { countIn, listIn, objectIn, textIn } from './read-json.ts';
 import { estimateTokens } from '../../conversations/estimate-tokens.ts';
+import { splitReplyStart } from '../contract/split-reply-start.ts';
 import type { GenerateParams, GenerationSummary, ToolCall, Usage } from '../contract/inference-contract.ts';
 import type { Json } from './read-json.ts';
 
@@ -15,8 +16,10 @@ export class ReplyCollector {
   private readonly calls = new Map<number, ToolCall>();
   private readonly add: (text: string) => void;
 
-  constructor(add: (text: string) => void) {
+  /** @param replyStart what was written before: it may end within a thought */
+  constructor(add: (text: string) => void, replyStart = '') {
     this.add = add;
+    this.isThinking = splitReplyStart(replyStart).isThinking;
   }
 
   /** The server has said why the reply ended. */
@@ -41,7 +44,8 @@ export class ReplyCollector {
   }
 
   summary({ messages }: GenerateParams): GenerationSummary {
-    if (this.isThinking) this.write('', false);
+    // A thought that was cut may go on.
+    if (this.isThinking && this.finish !== 'length') this.write('', false);
     const toolCalls = [...this.calls.values()];
     const prompt = messages.map(({ content }) => content).join('\n');
     const summary = { finish: this.finish, usage: this.figures(prompt) };

@@ -3,14 +3,17 @@ import { askForJson, hostIn } from './ask-server.ts';
 import { listIn, objectIn, sizeIn, textIn } from './read-json.ts';
 import type { EndpointServer, ListedModel } from '../contract/endpoint-contract.ts';
 
-/** How a server counts tokens: llama.cpp and vLLM (and SGLang, like it) can; of the others nobody knows. */
-export type Tokenizer = 'llama.cpp' | 'vllm' | null;
+/**
+ * What a server is, as far as it says so. llama.cpp and vLLM (and SGLang, like it) count tokens, go on with replies and can be
+ * told not to think, each in its own way; of the others nobody knows.
+ */
+export type ServerKind = 'llama.cpp' | 'vllm' | null;
 
 interface ServerModel extends ListedModel {
-  tokenizer: Tokenizer;
+  kind: ServerKind;
 }
 
-const tokenizers: Readonly<Record<string, Tokenizer>> = {
+const kinds: Readonly<Record<string, ServerKind>> = {
   llamacpp: 'llama.cpp',
   vllm: 'vllm',
   sglang: 'vllm',
@@ -36,7 +39,7 @@ function readModel(entry: ReturnType<typeof objectIn>): ServerModel {
   return {
     id: textIn(entry.id),
     contextTokens: sizeIn(entry.max_model_len) ?? sizeIn(meta.n_ctx) ?? sizeIn(meta.n_ctx_train),
-    tokenizer: tokenizers[textIn(entry.owned_by)] ?? null,
+    kind: kinds[textIn(entry.owned_by)] ?? null,
   };
 }
 

@@ -5,41 +5,21 @@ import { eventsIn } from './event-stream.ts';
 import { objectIn } from './read-json.ts';
 import { fromErrorObject } from './read-failure.ts';
 import { ReplyCollector } from './reply-collector.ts';
+import { toRequest } from './to-request.ts';
+import { refuseBeginnings } from './refuse-beginnings.ts';
 import type { EndpointServer } from '../contract/endpoint-contract.ts';
 import type { GenerateParams, GenerationSummary, TextDelta } from '../contract/inference-contract.ts';
 import type { Patience } from './event-stream.ts';
 import type { Json } from './read-json.ts';
+import type { ServerKind } from './server-facts.ts';
 
-/** The server, the model, and how much that reads at once. */
+/** The server, what it is known to be, the model, and how much that reads at once. */
 export interface Writer {
   server: EndpointServer;
+  kind: ServerKind;
   model: string;
   contextTokens: number;
   patience: Patience;
-}
-
-function toRequest(model: string, { messages, sampling, jsonSchema, tools }: GenerateParams): object {
-  const { temperature, topP, maxTokens, seed, presencePenalty, frequencyPenalty } = sampling;
-  return {
-    model,
-    messages,
-    stream: true,
-    stream_options: { include_usage: true },
-    temperature,
-    top_p: topP,
-    max_tokens: maxTokens,
-    // Not every server knows all of these, so what was not asked for is not sent.
-    ...(seed !== undefined && { seed }),
-    ...(presencePenalty !== undefined && { presence_penalty: presencePenalty }),
-    ...(frequencyPenalty !== undefined && { frequency_penalty: frequencyPenalty }),
-    ...(jsonSchema && {
-      response_format: {
-        type: 'json_schema',
-        json_schema: { name: 'reply', schema: jsonSchema, strict: true },
-      },
-    }),
-    ...(tools && tools.length > 0 && { tools: tools.map((tool) => ({ type: 'function', function: tool })) }),
-  };
 }
 
 /**
@@ -54,10 +34,12 @@ export async function writeReply(
 ): Promise<GenerationSummary> {
   const { server } = writer;
   const batch = promptDeltas(emit);
-  const collector = new ReplyCollector(batch.add);
+  const reply = refuseBeginnings(params.replyStart ?? '', batch.add);
+  const collector = new ReplyCollector(reply.add, params.replyStart);
   try {
     const response = await begin(writer, params, signal);
     for await (const chunk of chunksIn(response, writer)) collector.read(chunk);
+    reply.end();
   } catch (error) {
     throw failure(error, writer, signal);
   } finally {
@@ -65,6 +47,7 @@ export async function writeReply(
   }
   signal.throwIfAborted();
   const summary = collector.summary(params);
+  reply.end();
   batch.flush();
   // Without a reason for its end it was cut off, by a proxy perhaps; without anything at all it was no reply.
   const host = hostIn(server);
@@ -97,7 +80,7 @@ function promptDeltas(emit: (delta: TextDelta) => void): ReturnType<typeof batch
 
 /** Until the server has begun to answer; how long it then takes is another matter. */
 async function begin(
-  { server, model, contextTokens, patience }: Writer,
+  { server, kind, model, contextTokens, patience }: Writer,
   params: GenerateParams,
   signal: AbortSignal,
 ): Promise<Response> {
@@ -108,7 +91,7 @@ async function begin(
     const either = AbortSignal.any([signal, late.signal]);
     return await askServer(server, {
       url,
-      body: toRequest(model, params),
+      body: toRequest(model, kind, params),
       model,
       contextTokens,
       signal: either,

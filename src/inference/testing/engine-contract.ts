@@ -17,7 +17,7 @@ interface EngineUnderTest {
   client: Pick<InferenceClient, 'load' | 'generate' | 'countTokens' | 'unload'>;
   params: LoadParams;
   /** What it has to say of the model once it is loaded. */
-  loaded: Pick<LoadedModel, 'modelId' | 'contextTokens'>;
+  loaded: Pick<LoadedModel, 'modelId' | 'contextTokens' | 'canSwitchThinking'>;
   /** With which a load ends. */
   lastPhase: LoadProgress['phase'];
   /** What this engine cannot promise, whatever we do. */
@@ -147,6 +147,32 @@ export function describeEngineContract(
       };
       const { text } = await generate({ ...request({ maxTokens: 32 }), jsonSchema });
       expect(typeof (JSON.parse(text) as { word: unknown }).word).toBe('string');
+    });
+
+    it('goes on where a reply was cut, as if it had not been', async () => {
+      const messages: ChatMessage[] = [{ role: 'user', content: 'Tell me about the capital of France.' }];
+      const whole = await generate(request({ maxTokens: 7 }, messages));
+      const cut = await generate(request({ maxTokens: 3 }, messages));
+      const rest = await generate({ ...request({ maxTokens: 4 }, messages), replyStart: cut.text });
+      if (engine.lacks?.includes('exact-length')) {
+        const [shorter, longer] = [whole.text, cut.text + rest.text].sort((a, b) => a.length - b.length);
+        expect(rest.text).not.toBe('');
+        expect(longer).toContain(shorter);
+      } else expect(cut.text + rest.text).toBe(whole.text);
+      expectLength(rest.usage.completionTokens, 4);
+      expect(rest.usage.promptTokens).toBeGreaterThan(cut.usage.promptTokens);
+    });
+
+    it('refuses to go on with a reply that has to keep to a JSON schema', async () => {
+      const params = { ...request(), jsonSchema: { type: 'object' }, replyStart: '{' };
+      await expect(client.generate(params)).rejects.toMatchObject({ code: 'request-invalid' });
+    });
+
+    it('writes the same with and without a thought when it knows none', async ({ skip }) => {
+      skip(engine.loaded.canSwitchThinking === true, 'this one thinks');
+      const plain = await generate(request());
+      const thoughtless = await generate({ ...request(), thinking: false });
+      expect(thoughtless.text).toBe(plain.text);
     });
 
     it('counts tokens', async () => {

@@ -9,18 +9,43 @@ export function splitTokens(text: string): string[] {
   return text.match(/\s*[\p{L}\p{N}]+|\s*[^\p{L}\p{N}\s]|\s+/gu) ?? [];
 }
 
+function splitPieces(text: string, length: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / length) }, (_, index) =>
+    text.slice(index * length, (index + 1) * length),
+  );
+}
+
 /** Writes the way the script says; without a script it repeats the question. */
 export async function playReply(
   plan: ScriptedReply | null,
   params: GenerateParams,
   { signal, emit }: CallContext<TextDelta>,
   crash: () => void,
+  thinks = false,
 ): Promise<GenerationSummary> {
   const startMs = performance.now();
-  const { text, stepMs = 1, prefillMs = 0, then = 'stop' } = plan ?? { text: unscripted(params) };
+  const {
+    text: answer,
+    stepMs = 1,
+    pieceLength,
+    prefillMs = 0,
+    then = 'stop',
+  } = plan ?? { text: unscripted(params) };
+  const { replyStart = '', thinking = true, jsonSchema } = params;
+  const isThoughtful = thinks && thinking && jsonSchema === undefined;
+  const text = isThoughtful
+    ? `<think>
+This needs a thought.
+</think>
+
+${answer}`
+    : answer;
   await pause(prefillMs);
   const timeToFirstTokenMs = performance.now() - startMs;
-  const tokens = splitTokens(text).slice(0, params.sampling.maxTokens);
+  // What was written before is not told again; a script may also hold nothing but the rest.
+  const left = text.startsWith(replyStart) ? text.slice(replyStart.length) : text;
+  const parts = pieceLength === undefined ? splitTokens(left) : splitPieces(left, pieceLength);
+  const tokens = parts.slice(0, params.sampling.maxTokens);
   for (const token of tokens) {
     await pause(stepMs);
     signal.throwIfAborted();
@@ -46,6 +71,8 @@ async function end(then: NonNullable<ScriptedReply['then']>, crash: () => void):
       throw new AppError('device-lost', { reason: 'scripted' });
     case 'out-of-memory':
       throw new AppError('out-of-memory', { during: 'generate' });
+    case 'refused':
+      throw new AppError('request-invalid', { reason: 'scripted' });
     case 'context-overflow':
       throw new AppError('context-overflow', { limitTokens: 2048, promptTokens: 2049 });
   }
@@ -66,11 +93,14 @@ function example(schema: object): string {
 }
 
 function usageOf(
-  { messages, fresh }: GenerateParams,
+  { messages, fresh, replyStart = '' }: GenerateParams,
   completionTokens: number,
   timeToFirstTokenMs: number,
 ): Usage {
-  const promptTokens = messages.reduce((sum, { content }) => sum + splitTokens(content).length + 4, 0);
+  const promptTokens = messages.reduce(
+    (sum, { content }) => sum + splitTokens(content).length + 4,
+    splitTokens(replyStart).length,
+  );
   return {
     promptTokens,
     // As the real engine does: an exact continuation finds what came before in memory.

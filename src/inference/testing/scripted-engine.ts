@@ -50,18 +50,22 @@ export function createScriptedEngine(
   return singleFlight({
     async load(params, { emit }) {
       loaded = null;
-      await playLoad(await readScript(), emit, crash);
-      loaded = { ...factsOf(params), device: 'scripted' };
+      const script = await readScript();
+      await playLoad(script, emit, crash);
+      loaded = {
+        ...factsOf(params),
+        device: 'scripted',
+        ...(script.thinks === true && { canSwitchThinking: true }),
+      };
       return loaded;
     },
     async generate(params, context) {
       checkGenerateParams(params);
       requireModel();
-      const { replies = [], check = 'right' } = await readScript();
-      const plan = isKnownQuestion(params.messages)
-        ? { text: answerKnown(params, check) }
-        : (replies[turn++] ?? null);
-      return playReply(plan, params, context, crash);
+      const { replies = [], check = 'right', thinks = false } = await readScript();
+      if (isKnownQuestion(params.messages))
+        return playReply({ text: answerKnown(params, check) }, params, context, crash);
+      return playReply(replies[turn++] ?? null, params, context, crash, thinks);
     },
     embed: ({ texts }) => Promise.resolve(texts.map((text) => [text.length, 1])),
     async countTokens({ text }) {

@@ -11,7 +11,7 @@ import type { Script } from './script.ts';
 
 /** Short, because tests wait for them. */
 const tabsTimings: TabsTimings = {
-  lastWordsMs: 20,
+  lastWordsMs: 60,
   stealAfterMs: 150,
   statusWithinMs: 40,
   pingEveryMs: 20,

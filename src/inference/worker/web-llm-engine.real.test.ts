@@ -68,6 +68,33 @@ describeEngineContract('the web-llm engine', setUp, (engine) => {
     expect(usage.promptTokens - usage.cachedPromptTokens).toBeLessThan(20);
   });
 
+  it('goes on with a reply, and has it all in memory for the next turn', async () => {
+    const { client } = engine();
+    const replyStart = 'The capital of';
+    let rest = '';
+    const gone = await client.generate(
+      { messages: [question], sampling: { ...sampling, maxTokens: 12 }, replyStart },
+      { onEvent: ({ text }) => (rest += text) },
+    );
+    expect(replyStart + rest).toMatch(/^The capital of France is Paris/);
+    expect(gone.finish).toBe('stop');
+    const messages = [
+      question,
+      { role: 'assistant', content: replyStart + rest },
+      { role: 'user', content: 'Thanks.' },
+    ] as const;
+    const { usage } = await client.generate({ messages, sampling: { ...sampling, maxTokens: 1 } });
+    expect(usage.cachedPromptTokens).toBeGreaterThanOrEqual(gone.usage.promptTokens);
+  });
+
+  it('tells that a reply leaves no room to go on, before it reads any of it', async () => {
+    const params = { messages: [question], sampling, replyStart: 'word '.repeat(2_500) };
+    await expect(engine().client.generate(params)).rejects.toMatchObject({
+      code: 'context-overflow',
+      detail: { limitTokens: 2048 },
+    });
+  });
+
   it('tells that a conversation is too long before it reads any of it', async () => {
     const messages = [{ role: 'user', content: 'word '.repeat(2_500) }] as const;
     await expect(engine().client.generate({ messages, sampling })).rejects.toMatchObject({

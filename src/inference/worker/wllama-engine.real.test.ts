@@ -7,34 +7,13 @@ import { fileKey } from '../../models/cache-keys.ts';
 import { starterGgufManifest as manifest } from '../../models/starter-gguf.ts';
 import { InferenceClient } from '../client/inference-client.ts';
 import { describeEngineContract } from '../testing/engine-contract.ts';
+import { readWeights, store, storeModel, weights } from '../testing/stored-gguf.ts';
 import type { AppError } from '../../errors/app-error.ts';
 
 const params = { engine: 'wllama', manifest } as const;
 const sampling = { temperature: 0, topP: 1, maxTokens: 4 };
 const question = { role: 'user', content: 'What is the capital of France?' } as const;
 const onLost = vi.fn<(error: AppError) => void>();
-const weights = manifest.files.find(({ path }) => path.endsWith('.gguf'))!;
-
-async function store(path: string, body: Blob): Promise<void> {
-  const { cacheName, url } = fileKey(manifest, path);
-  await (await caches.open(cacheName)).put(url, new Response(body));
-}
-
-/** As the downloads' thread leaves them. */
-async function storeModel(): Promise<void> {
-  for (const { path } of manifest.files) {
-    const response = await fetch(`/models/${manifest.id}/resolve/${manifest.revision}/${path}`);
-    if (!response.ok) throw new Error(`${path} is not in public/models: npm run build:starter-model`);
-    await store(path, await response.blob());
-  }
-}
-
-async function readWeights(): Promise<Blob> {
-  const { cacheName, url } = fileKey(manifest, weights.path);
-  const response = await caches.match(url, { cacheName });
-  return response!.blob();
-}
-
 /** The same model with an entry in its header that makes it one for embeddings, and one that keeps the rest aligned. */
 async function withPooling(whole: Blob): Promise<Blob> {
   const head = new DataView(await whole.slice(0, 24).arrayBuffer());

@@ -8,6 +8,7 @@ import { measureThreads } from './measure-threads.ts';
 import { trustWorkers } from './trusted-workers.ts';
 import { openModelFiles } from './wllama-files.ts';
 import { embed, loadWllama } from './wllama-model.ts';
+import { canSwitchThinking } from './wllama-request.ts';
 import { writeWllamaReply } from './write-wllama-reply.ts';
 import type { Handlers } from '../../channel/answer.ts';
 import type { GgufManifest } from '../../models/model-manifest.ts';
@@ -54,7 +55,12 @@ export function createWllamaEngine(): Handlers<InferenceContract> {
       const { contextTokens } = manifest;
       model = await loadWllama(files, { contextTokens, threads }, weights.add);
       weights.end();
-      return { modelId: manifest.id, contextTokens, device: deviceName(model.threads) };
+      return {
+        modelId: manifest.id,
+        contextTokens,
+        device: deviceName(model.threads),
+        ...(canSwitchThinking(model) && { canSwitchThinking: true }),
+      };
     },
 
     async generate(params, { signal, emit }) {

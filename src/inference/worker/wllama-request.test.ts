@@ -54,6 +54,32 @@ describe('a request', () => {
     expect(toChatRequest({ messages, sampling, fresh: true }, plain).cache_prompt).toBe(false);
   });
 
+  it('goes on with a reply as its last message, with the thought apart where the template knows thoughts', () => {
+    const thinks = { ...plain, chatTemplate: '{% if enable_thinking is false %}<think>' };
+    const replyStart = '<think>\nOkay.\n</think>\n\nThe ';
+    const last = (model: typeof plain, start: string) => {
+      const { messages: sent, ...request } = toChatRequest({ messages, sampling, replyStart: start }, model);
+      return { ...sent.at(-1), how: request.continue_final_message, adds: request.add_generation_prompt };
+    };
+    const asked = { role: 'assistant', how: 'content', adds: false };
+    expect(last(plain, replyStart)).toEqual({ ...asked, content: replyStart });
+    expect(last(thinks, replyStart)).toEqual({ ...asked, content: 'The ', reasoning_content: 'Okay.' });
+    expect(last(thinks, '<think>\nOk')).toEqual({
+      ...asked,
+      content: '',
+      reasoning_content: 'Ok',
+      how: 'reasoning_content',
+    });
+    expect(toChatRequest({ messages, sampling }, plain)).not.toHaveProperty('continue_final_message');
+  });
+
+  it('says whether the model is to think only where that was chosen', () => {
+    const asked = (thinking: boolean) => toChatRequest({ messages, sampling, thinking }, plain);
+    expect(asked(false).chat_template_kwargs).toEqual({ enable_thinking: false });
+    expect(asked(true).chat_template_kwargs).toEqual({ enable_thinking: true });
+    expect(toChatRequest({ messages, sampling }, plain)).not.toHaveProperty('chat_template_kwargs');
+  });
+
   it('carries a schema and tools', () => {
     const request = toChatRequest(
       { messages, sampling, jsonSchema: { type: 'object' }, tools: [tool] },

@@ -1,6 +1,7 @@
 // Our requests in the words of llama.cpp's server, which wllama speaks.
 import { AppError } from '../../errors/app-error.ts';
 import { LogLevel } from '@wllama/wllama';
+import { continuing, splitReplyStart } from '../contract/split-reply-start.ts';
 import type { ChatCompletionParams, LoadModelParams } from '@wllama/wllama';
 import type { Pooling } from './wllama-files.ts';
 import type { GenerateParams, ToolDefinition } from '../contract/inference-contract.ts';
@@ -55,17 +56,27 @@ type ChatRequest = ChatCompletionParams & {
   presence_penalty: number;
   frequency_penalty: number;
   repeat_last_n: number;
+  add_generation_prompt?: false;
+  continue_final_message?: 'content' | 'reasoning_content';
 };
 
 /** @throws AppError `request-invalid` for tools where the model's chat template knows none */
 export function toChatRequest(params: GenerateParams, model: ModelFacts): ChatRequest {
-  const { messages, sampling, jsonSchema, tools = [], fresh } = params;
+  const request = toNewRequest(params, model);
+  const { replyStart = '' } = params;
+  return replyStart === '' ? request : goingOn(request, replyStart, model);
+}
+
+function toNewRequest(params: GenerateParams, model: ModelFacts): ChatRequest {
+  const { messages, sampling, jsonSchema, tools = [], fresh, thinking } = params;
   if (tools.length > 0 && !knowsTools(model)) {
     throw new AppError('request-invalid', { reason: 'This model cannot ask for tools.' });
   }
   return {
     stream: true,
     stream_options: { include_usage: true },
+    // How far it has read, before there is a word.
+    return_progress: true,
     messages: messages.map((message) => ({ ...message })),
     max_tokens: sampling.maxTokens,
     temperature: sampling.temperature,
@@ -81,12 +92,30 @@ export function toChatRequest(params: GenerateParams, model: ModelFacts): ChatRe
       response_format: { type: 'json_schema', json_schema: { name: 'reply', schema: jsonSchema } },
     }),
     ...(tools.length > 0 && { tools: tools.map(toTool) }),
+    ...(thinking !== undefined && { chat_template_kwargs: { enable_thinking: thinking } }),
     cache_prompt: fresh !== true,
   };
 }
 
+/** The same, with the reply's beginning as the last message (docs/wllama.md, fact 15). */
+function goingOn(request: ChatRequest, replyStart: string, model: ModelFacts): ChatRequest {
+  const parts = splitReplyStart(replyStart);
+  // A template without thoughts would leave one out.
+  const known = canThink(model) ? parts : { thought: null, answer: replyStart, isThinking: false };
+  const { message, how } = continuing(known);
+  return { ...request, messages: [...request.messages, message], ...how };
+}
+
 /** A template without the word passes over tools in silence. */
 const knowsTools = ({ chatTemplate }: ModelFacts): boolean => /\btools\b/.test(chatTemplate ?? '');
+
+/** Whether its template knows thoughts at all. */
+const canThink = ({ chatTemplate }: ModelFacts): boolean =>
+  /<think>|reasoning_content/.test(chatTemplate ?? '');
+
+/** Whether its template asks if it is to think. */
+export const canSwitchThinking = ({ chatTemplate }: ModelFacts): boolean =>
+  /\benable_thinking\b/.test(chatTemplate ?? '');
 
 function toTool({
   name,

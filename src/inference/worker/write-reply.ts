@@ -1,18 +1,23 @@
 import type { ChatCompletionChunk, ChatCompletionRequestStreaming, MLCEngine } from '@mlc-ai/web-llm';
 import { batchDeltas } from './batch-deltas.ts';
-import { cachedPromptTokens } from './web-llm-internals.ts';
+import { cachedPromptTokens, emptyThought, hasThoughts, prepareHead } from './web-llm-internals.ts';
+import type { ReplyHead } from './web-llm-internals.ts';
 import type { GenerateParams, GenerationSummary, TextDelta, Usage } from '../contract/inference-contract.ts';
 
 type EngineUsage = NonNullable<ChatCompletionChunk['usage']>;
 
-function toRequest({ messages, sampling, jsonSchema }: GenerateParams): ChatCompletionRequestStreaming {
+/** @param startTokens of the reply's beginning, which web-llm counts as written */
+function toRequest(
+  { messages, sampling, jsonSchema }: GenerateParams,
+  startTokens: number,
+): ChatCompletionRequestStreaming {
   return {
     stream: true,
     stream_options: { include_usage: true },
     messages: messages.map((message) => ({ ...message })),
     temperature: sampling.temperature,
     top_p: sampling.topP,
-    max_tokens: sampling.maxTokens,
+    max_tokens: sampling.maxTokens + startTokens,
     seed: sampling.seed ?? null,
     // web-llm warns where only one of the two is set.
     presence_penalty: sampling.presencePenalty ?? 0,
@@ -36,6 +41,8 @@ function toUsage(usage: EngineUsage, cachedTokens: number, timeToFirstTokenMs: n
 
 /** What the stream has told so far. */
 interface Progress {
+  /** So many letters to come are the reply's beginning, which is known. */
+  knownLength: number;
   firstTextMs: number | null;
   finish: GenerationSummary['finish'];
   usage: EngineUsage | null;
@@ -43,13 +50,26 @@ interface Progress {
 
 function read(chunk: ChatCompletionChunk, progress: Progress, add: (text: string) => void): void {
   const choice = chunk.choices[0];
-  const text = choice?.delta.content ?? '';
+  const streamed = choice?.delta.content ?? '';
+  const text = streamed.slice(progress.knownLength);
+  progress.knownLength -= streamed.length - text.length;
   if (text !== '') {
     progress.firstTextMs ??= performance.now();
     add(text);
   }
   if (choice?.finish_reason === 'length') progress.finish = 'length';
   progress.usage = chunk.usage ?? progress.usage;
+}
+
+/** An answer in JSON has no room for a thought either. */
+function headOf(
+  engine: MLCEngine,
+  modelId: string,
+  { replyStart = '', thinking, jsonSchema }: GenerateParams,
+): ReplyHead {
+  const isThoughtless = (thinking === false || jsonSchema !== undefined) && hasThoughts(engine, modelId);
+  const unseen = isThoughtless && !replyStart.trimStart().startsWith('<think>') ? emptyThought : '';
+  return { unseen, start: replyStart };
 }
 
 /**
@@ -65,17 +85,24 @@ export async function writeReply(
 ): Promise<GenerationSummary> {
   const startMs = performance.now();
   const batch = batchDeltas(emit);
-  const progress: Progress = { firstTextMs: null, finish: 'stop', usage: null };
   const interrupt = (): void => void engine.interruptGenerate();
   if (params.fresh === true) await engine.resetChat();
+  const head = prepareHead(engine, modelId, headOf(engine, modelId, params));
+  const progress: Progress = {
+    knownLength: head.startLength,
+    firstTextMs: null,
+    finish: 'stop',
+    usage: null,
+  };
   signal.addEventListener('abort', interrupt);
   try {
-    for await (const chunk of await engine.chat.completions.create(toRequest(params))) {
+    for await (const chunk of await engine.chat.completions.create(toRequest(params, head.startTokens))) {
       // The engine clears its flag when it begins, so an abort before the first token must be repeated.
       if (signal.aborted) interrupt();
       read(chunk, progress, batch.add);
     }
   } finally {
+    head.undo();
     signal.removeEventListener('abort', interrupt);
     batch.flush();
   }

@@ -1,5 +1,6 @@
 import { AppError } from '../../errors/app-error.ts';
 import { batchDeltas } from './batch-deltas.ts';
+import { dropEmptyThought } from './drop-empty-thought.ts';
 import { toChatRequest } from './wllama-request.ts';
 import type { ChatCompletionChunk, ChatCompletionUsage, ResultTimings } from '@wllama/wllama';
 import type {
@@ -40,10 +41,15 @@ export async function writeWllamaReply(
   const batch = batchDeltas(emit);
   const progress: Progress = { firstTextMs: null, finish: 'stop', toolCalls: [], usage: null, timings: null };
   const request = toChatRequest(params, model);
-  const onData = (chunk: ChatCompletionChunk): void => read(chunk, progress, batch.add);
+  const reply = dropEmptyThought(batch.add);
+  const onData = (chunk: ChatCompletionChunk): void => {
+    if (chunk.prompt_progress !== undefined) emit({ text: '' });
+    read(chunk, progress, reply.add);
+  };
   try {
     await model.run(() => model.wllama.createChatCompletion({ ...request, abortSignal: signal, onData }));
   } finally {
+    reply.end();
     batch.flush();
   }
   const { finish, toolCalls, usage, timings, firstTextMs } = progress;

@@ -10,6 +10,7 @@ import type { EngineHistory } from '../../models/choose-engine.ts';
 import type { ModelChoice } from '../../models/model-choice.ts';
 import type { CrashSentinel } from '../../storage/crash-sentinel.ts';
 import type { ModelMemory } from '../bring-up.ts';
+import type { SmallerModel } from '../model-recovery.ts';
 import type { ModelState } from '../model-state.ts';
 
 export const files = {
@@ -103,6 +104,7 @@ export function setUp(choice = tiny) {
       noteVerified: vi.fn(async () => undefined),
     },
     persist: vi.fn(async () => undefined),
+    findSmaller: vi.fn<() => Promise<SmallerModel>>(async () => null),
   };
   const store = new ModelStore(services, choice);
   const seen: ModelState['status'][] = [];

@@ -4,7 +4,7 @@ import { parseConversation } from '../../conversations/parse-conversation.ts';
 import { summaryOf } from '../conversation-summary.ts';
 import type { Conversation } from '../../conversations/conversation.ts';
 import type { ConversationNews } from '../conversation-news.ts';
-import type { ConversationStorage, SavedConversation } from '../conversation-storage.ts';
+import type { ConversationStorage, SavedConversation, SeenConversation } from '../conversation-storage.ts';
 
 type Records = Map<string, SavedConversation>;
 
@@ -37,7 +37,10 @@ function createStorage(
     records.set(conversation.id, structuredClone(saved));
     return saved;
   };
-  const save: ConversationStorage['save'] = async (conversation, seen = null) => {
+  const save = async (
+    conversation: Conversation,
+    seen?: SeenConversation | null,
+  ): Promise<SavedConversation> => {
     const theirs = load(conversation.id);
     const isCurrent = theirs === null || records.get(conversation.id)?.revision === seen?.revision;
     const merged = isCurrent
@@ -68,6 +71,10 @@ function createStorage(
       const { summary } = write(edit(conversation));
       tell({ kind: 'saved', summary });
       return summary;
+    },
+    removeAll: async (ids) => {
+      for (const id of ids) records.delete(id);
+      tell({ kind: 'many' });
     },
     remove: async (id) => {
       records.delete(id);

@@ -1,9 +1,10 @@
 import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { base } from '../../styles/shared.ts';
+import { base, buttons } from '../../styles/shared.ts';
 import '../dialog/dialog.ts';
 import type { HearthDialog } from '../dialog/dialog.ts';
+import { ReportRequestedEvent } from '../events/report-requested-event.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 
 const works = [
@@ -13,6 +14,8 @@ const works = [
   { name: 'WebLLM', maker: 'MLC', licence: 'Apache-2.0', url: 'https://github.com/mlc-ai/web-llm' },
   { name: 'Lit', maker: 'Google', licence: 'BSD-3-Clause', url: 'https://lit.dev' },
   { name: 'marked', maker: 'its contributors', licence: 'MIT', url: 'https://marked.js.org' },
+  { name: 'highlight.js', maker: 'its contributors', licence: 'BSD-3-Clause', url: 'https://highlightjs.org' },
+  { name: 'Temml', maker: 'Ron Kok', licence: 'MIT', url: 'https://temml.org' },
   { name: 'idb-keyval', maker: 'Jake Archibald', licence: 'Apache-2.0', url: 'https://github.com/jakearchibald/idb-keyval' },
 ] as const; // prettier-ignore
 
@@ -46,10 +49,11 @@ const styles = css`
 /**
  * What Hearth is, what happens to what one types, and whose work it stands on.
  * @event dialog-closed - however it was closed
+ * @event report-requested
  */
 @customElement('hearth-about')
 export class HearthAbout extends OwnTaskElement {
-  static override styles = [base, styles];
+  static override styles = [base, buttons, styles];
 
   @query('hearth-dialog') private dialog!: HearthDialog;
 
@@ -85,6 +89,15 @@ export class HearthAbout extends OwnTaskElement {
           ${msg('A model that fits on every device is small. It may be wrong, and it may sound sure while it is. Check what matters.')}
         </p>
         <p><a href="#/shortcuts">${msg('Keyboard shortcuts')}</a></p>
+        <h3>${msg('Something does not work?')}</h3>
+        <p>
+          ${msg('A report tells whoever helps you what this browser, this device and Hearth are like, and nothing of your conversations.')}
+        </p>
+        <div>
+          <button type="button" @click=${() => this.dispatchEvent(new ReportRequestedEvent())}>
+            ${msg('Write a report')}
+          </button>
+        </div>
         <h3>${msg('Licences')}</h3>
         <ul>
           ${works.map(

@@ -4,7 +4,7 @@ import { audit } from '../testing/audit.ts';
 import { find, mount, nextEvent, settled, textOf } from '../testing/mount.ts';
 import './composer.ts';
 import type { DraftAttachment } from '../../conversations/draft.ts';
-import type { HearthAttachments } from '../attachments/attachments.ts';
+import type { HearthDraftAttachments } from '../draft-attachments/draft-attachments.ts';
 import type { ComposerStatus, HearthComposer } from './composer.ts';
 
 const show = (status: ComposerStatus = 'idle', draft = '') =>
@@ -165,7 +165,8 @@ describe('texts that go with the question', () => {
     return event;
   }
 
-  const chips = (element: HearthComposer) => find<HearthAttachments>(element, 'hearth-attachments');
+  const chips = (element: HearthComposer) =>
+    find<HearthDraftAttachments>(element, 'hearth-draft-attachments');
 
   it('pass the audit', async () => {
     expect(await audit(await showWith([pasted, note]))).toEqual([]);

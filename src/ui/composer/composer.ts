@@ -4,8 +4,8 @@ import type { PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DraftAttachment } from '../../conversations/draft.ts';
 import { base, buttons } from '../../styles/shared.ts';
-import '../attachments/attachments.ts';
-import type { HearthAttachments } from '../attachments/attachments.ts';
+import '../draft-attachments/draft-attachments.ts';
+import type { HearthDraftAttachments } from '../draft-attachments/draft-attachments.ts';
 import type { AttachmentInlinedEvent } from '../events/attachment-inlined-event.ts';
 import type { AttachmentRemovedEvent } from '../events/attachment-removed-event.ts';
 import { DraftChangedEvent } from '../events/draft-changed-event.ts';
@@ -47,7 +47,7 @@ export class HearthComposer extends OwnTaskElement {
 
   @query('textarea') private textarea!: HTMLTextAreaElement;
   @query('input') private fileInput!: HTMLInputElement;
-  @query('hearth-attachments') private chips!: HearthAttachments;
+  @query('hearth-draft-attachments') private chips!: HearthDraftAttachments;
 
   /** What a screen reader is told about texts that came or went. */
   @state() private spoken = '';
@@ -188,12 +188,11 @@ export class HearthComposer extends OwnTaskElement {
 
   override render() {
     return html`<form @submit=${this.onSubmit} @keydown=${this.onKeyDown}>
-        <hearth-attachments
+        <hearth-draft-attachments
           .attachments=${this.attachments}
           @attachment-inlined=${this.onInline}
           @attachment-removed=${this.onRemove}
-        ></hearth-attachments>
-        <slot name="tools"></slot>
+        ></hearth-draft-attachments>
         <div class="row">
           ${this.renderAttach()}
           <slot name="tools"></slot>

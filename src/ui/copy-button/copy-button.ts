@@ -8,7 +8,7 @@ const shownMs = 1500;
 type Outcome = 'rest' | 'copied' | 'refused';
 
 /** What can be copied; each has its own name, for people who do not see where the button stands. */
-export type Copied = 'question' | 'reply' | 'code' | 'details' | '';
+export type Copied = 'question' | 'reply' | 'code' | 'json' | 'details' | '';
 
 function nameOf(what: Copied): string {
   switch (what) {
@@ -18,6 +18,8 @@ function nameOf(what: Copied): string {
       return msg('Copy the reply');
     case 'code':
       return msg('Copy the code');
+    case 'json':
+      return msg('Copy the JSON');
     case 'details':
       return msg('Copy the details');
     case '':
@@ -110,7 +112,7 @@ export class HearthCopyButton extends LitElement {
         type="button"
         class=${isIcon ? 'quiet icon' : 'quiet'}
         title=${isIcon ? name : nothing}
-        aria-label=${outcome === 'refused' ? nothing : name}
+        aria-label=${outcome === 'rest' || isIcon ? name : nothing}
         @click=${this.onClick}
       >
         <hearth-icon name=${outcome === 'copied' ? 'check' : 'copy'}></hearth-icon>

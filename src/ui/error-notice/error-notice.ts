@@ -1,5 +1,6 @@
 import { localized, msg } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { StoredError } from '../../conversations/conversation.ts';
 import type { AppError } from '../../errors/app-error.ts';
@@ -8,6 +9,8 @@ import type { ErrorAction } from '../../errors/describe-error.ts';
 import { base, buttons, disclosure } from '../../styles/shared.ts';
 import '../copy-button/copy-button.ts';
 import { ErrorActionEvent } from '../events/error-action-event.ts';
+import { ErrorShownEvent } from '../events/error-shown-event.ts';
+import { ReportRequestedEvent } from '../events/report-requested-event.ts';
 import '../icon/icon.ts';
 import { asAppError } from './as-app-error.ts';
 import { styles } from './error-notice.styles.ts';
@@ -15,6 +18,8 @@ import { styles } from './error-notice.styles.ts';
 /**
  * What failed, what it means and one way on; the code and the facts are one click deeper.
  * @event error-action - the way on was taken
+ * @event error-shown - a failure that is new
+ * @event report-requested
  */
 @localized()
 @customElement('hearth-error-notice')
@@ -27,6 +32,11 @@ export class HearthErrorNotice extends LitElement {
   /** It was there when the page opened, so it does not interrupt. */
   @property({ type: Boolean }) silent = false;
 
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('error') && this.error !== null && !this.silent)
+      this.dispatchEvent(new ErrorShownEvent(asAppError(this.error)));
+  }
+
   private onAction(action: ErrorAction): void {
     this.dispatchEvent(new ErrorActionEvent(action));
   }
@@ -34,7 +44,9 @@ export class HearthErrorNotice extends LitElement {
   override render() {
     if (this.error === null) return nothing;
     const error = asAppError(this.error);
-    const { title, explanation, action } = describeError(error);
+    const { title, explanation, action: described } = describeError(error);
+    // A turn is asked again, and the model started for that where it has to be.
+    const action = this.inline && described === 'reload-model' ? 'retry' : described;
     const facts = JSON.stringify({ code: error.code, detail: error.detail }, null, 2);
     return html`<hearth-icon name="alert"></hearth-icon>
       <div class="body">
@@ -51,10 +63,10 @@ export class HearthErrorNotice extends LitElement {
     return html`<details>
       <summary><hearth-icon name="chevron"></hearth-icon>${msg('Details')}</summary>
       <pre tabindex="0" aria-label=${msg('Details of the failure')} role="group">${facts}</pre>
-      <hearth-copy-button
-        what="details"
-        .text=${facts}
-      ></hearth-copy-button>
+      <hearth-copy-button what="details" .text=${facts}></hearth-copy-button>
+      <button type="button" class="quiet" @click=${() => this.dispatchEvent(new ReportRequestedEvent())}>
+        ${msg('Write a report')}
+      </button>
     </details>`;
   }
 }

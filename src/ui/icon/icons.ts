@@ -26,6 +26,9 @@ export const icons = {
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   trash: svg`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10.2 10.5v5.5M13.8 10.5v5.5"/>`,
   close: svg`<path d="m6 6 12 12M18 6 6 18"/>`,
+  more: svg`<path d="M6 12v.01M12 12v.01M18 12v.01" stroke-width="2.4"/>`,
+  pin: svg`<path d="M9 4h6l-.7 6 2.7 3.5H7L9.7 10z"/><path d="M12 13.5V20"/>`,
+  search: svg`<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 4.5 4.5"/>`,
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -70,11 +70,10 @@ export class HearthJsonReply extends OwnTaskElement {
 
   private renderActions() {
     return html`<span class="actions">
-      <button type="button" class="quiet" @click=${this.onDownload}>
+      <button type="button" class="quiet" aria-label=${msg('Download the JSON')} @click=${this.onDownload}>
         <hearth-icon name="download"></hearth-icon>${msg('Download')}
-        <span class="visually-hidden">JSON</span>
       </button>
-      <hearth-copy-button what="JSON" .text=${this.shown}></hearth-copy-button>
+      <hearth-copy-button what="json" .text=${this.shown}></hearth-copy-button>
     </span>`;
   }
 

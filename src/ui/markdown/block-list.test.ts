@@ -28,6 +28,11 @@ const hostile: Record<string, string> = {
   'one paragraph': repeated('Some words in a sentence. '),
   'many paragraphs': repeated('Some **words**.\n\n'),
   'half tags': repeated('<a href="'),
+  'open formulas': repeated('$x^2 '),
+  'open formulas in brackets': repeated('\\(x \\[y '),
+  'pairs of dollars': repeated('$$'),
+  'a formula without an end': '$$\n' + repeated('x = 1\n'),
+  'many formulas': repeated('$x_1$ and $y$, '),
   'blank lines': repeated('\n') + 'x',
   spaces: repeated(' ') + 'x',
   backslashes: repeated('\\'),
@@ -74,7 +79,7 @@ describe('BlockList', () => {
 
   it('reads a text the same whether it comes at once or by the letter', () => {
     const text =
-      'Intro:\r\n\r\n- a\n- b\n\n  more\n\n1. x\n\n```\ncode\n\n\n```\n\n> quote\ngoes on\n\n| a |\n|---|\n| 1 |\n\nend';
+      'Intro:\r\n\r\n- a\n- b\n\n  more\n\n1. x\n\n```\ncode\n\n\n```\n\n> quote\ngoes on\n\n| a |\n|---|\n| 1 |\n\n$$\na\n- b\n\\\\\n= c\n$$\n\n\\[\n# x\n\\]\n\nA $x$.\n$$y$$ z\n\nend';
     const list = new BlockList();
     for (let length = 1; length < text.length; length += 1) list.update(text.slice(0, length), true);
     const raws = (blocks: readonly { type: string; raw: string }[]) =>

@@ -1,6 +1,7 @@
 // The only file that knows marked: Markdown in, tokens out, with no HTML and no time bombs.
 import { Lexer, Tokenizer } from 'marked';
 import type { Token } from 'marked';
+import { formulaOptions } from './formula-tokens.ts';
 import { tameSource } from './tame-source.ts';
 
 /** Longer runs of text hold no markup that a reader would miss, and cost time that grows with the square. */
@@ -22,7 +23,7 @@ class PlainTokenizer extends Tokenizer {
 
 function isHarmless(source: string): boolean {
   if (source.length > maxInlineLength || longWord.test(source)) return false;
-  return (source.match(/[*_~`[]/g)?.length ?? 0) <= maxMarks;
+  return (source.match(/[*_~`[$]|\\\(/g)?.length ?? 0) <= maxMarks;
 }
 
 /** Reads the inline parts of blocks itself, so that the guard above comes before each. */
@@ -37,7 +38,9 @@ class GuardedLexer extends Lexer {
 /** The blocks of a text. Never throws: what cannot be read is one block of plain text. */
 export function lexBlocks(source: string): Token[] {
   try {
-    return new GuardedLexer({ gfm: true, tokenizer: new PlainTokenizer() }).lex(tameSource(source));
+    return new GuardedLexer({ gfm: true, tokenizer: new PlainTokenizer(), ...formulaOptions }).lex(
+      tameSource(source),
+    );
   } catch {
     return [{ type: 'text', raw: source, text: source }];
   }

@@ -9,11 +9,13 @@ const samples = [
   '    a',
   '```l\nm\n```',
   '---',
+  '$$r$$',
   '# \\*',
   '# [f](g)',
   '# **c** *d*',
   '# `e`',
   '# b',
+  '# $p$ \\(q\\)',
   '> k',
   '- h\n- i\n\n1. j',
   '|n|\n|-|\n|o|\n',
@@ -33,6 +35,8 @@ async function load(): Promise<void> {
     new module.MarkdownView().render(sample, true);
   }
   viewClass = module.MarkdownView;
+  // Not waited for: what is read meanwhile is shown without colours, and formulas as their source.
+  void module.typesetter.prepare();
 }
 
 /** Fetches the reader of Markdown once; until it is there, or if it never comes, the text is shown as it is. */

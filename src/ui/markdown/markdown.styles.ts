@@ -27,7 +27,7 @@ export const styles = css`
   ul,
   ol,
   blockquote,
-  .code,
+  hearth-code-block,
   .table {
     margin-block: 0 var(--space-3);
     margin-inline: 0;
@@ -81,41 +81,6 @@ export const styles = css`
     background: var(--fill);
     font-family: var(--font-code);
     font-size: 0.9em;
-  }
-  .code {
-    border: 1px solid var(--line);
-    border-radius: var(--radius-control);
-    background: var(--surface);
-    overflow: hidden;
-  }
-  figcaption {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    padding-inline: var(--space-3) var(--space-1);
-    border-block-end: 1px solid var(--line);
-    color: var(--ink-soft);
-    font-size: var(--text-s);
-  }
-  pre {
-    margin: 0;
-    padding: var(--space-3);
-    overflow-x: auto;
-    line-height: 1.5;
-    tab-size: 2;
-  }
-  pre code {
-    padding: 0;
-    background: none;
-    font-size: var(--text-s);
-    overflow-wrap: normal;
-  }
-  pre:focus-visible,
-  .table:focus-visible {
-    outline-offset: -2px;
-  }
-  .table {
-    overflow-x: auto;
   }
   table {
     border-collapse: collapse;

@@ -1,13 +1,13 @@
 import { html } from 'lit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../testing/audit.ts';
-import { mount, settled, textOf } from '../testing/mount.ts';
+import { find, mount, settled, textOf } from '../testing/mount.ts';
 import { loadMarkdown } from './load-markdown.ts';
 import './markdown.ts';
 import type { HearthMarkdown } from './markdown.ts';
 
 const all =
-  '# Title\n\nHi **b** *i* ~~s~~ `c` [l](https://a.example)\n\n- a\n  - b\n- [x] t\n\n> q\n\n```js\nx\n```\n\n|a|b|\n|-|-|\n|1|2|\n';
+  '# Title\n\nHi **b** *i* ~~s~~ `c` [l](https://a.example)\n\n- a\n  - b\n- [x] t\n\n> q\n\n```js\nx\n```\n\n$x$\n\n$$y$$\n\n![p](https://p.example/q)\n\n|a|b|\n|-|-|\n|1|2|\n';
 
 async function show(text: string, streaming = false): Promise<ShadowRoot> {
   const element = await mount<HearthMarkdown>(
@@ -35,13 +35,15 @@ describe('hearth-markdown', () => {
       'a',
       'ul ul',
       'blockquote',
-      'pre code',
-      'th',
+      'hearth-code-block',
+      'p hearth-formula',
+      'hearth-formula[display]',
+      'th[scope=col]',
       'td',
     ]) {
       expect(root.querySelector(tag), tag).not.toBeNull();
     }
-    expect(textOf(root)).not.toMatch(/\*|~~|\|/);
+    expect(textOf(root)).not.toMatch(/\*|~~|\||```/);
   });
 
   it('keeps the number with which a list begins', async () => {
@@ -98,10 +100,59 @@ describe('hearth-markdown', () => {
     for (const tag of source.match(/<[^>]+>/g) ?? []) expect(textOf(root)).toContain(tag);
   });
 
-  it('never loads a picture, but says that there was one and from where', async () => {
+  it('never loads a picture, but says that there was one, and leads there who wants to', async () => {
     const root = await show('![a cat](https://t.example/p.png?id=1) and ![](javascript:1)');
     expect(root.querySelector('img, picture, object')).toBeNull();
     expect(textOf(root)).toBe('Image not loaded: a cat (t.example) and Image not loaded: no description');
+    const links = [...root.querySelectorAll('a')].map(({ href, rel, target }) => ({ href, rel, target }));
+    expect(links).toEqual([
+      { href: 'https://t.example/p.png?id=1', rel: 'noreferrer noopener', target: '_blank' },
+    ]);
+  });
+
+  it('makes no link inside of a link', async () => {
+    const root = await show('[![a](https://t.example/p.png) [b](https://b.example)](https://c.example)');
+    expect(root.querySelector('a a')).toBeNull();
+    expect(textOf(root)).toContain('Image not loaded: a (t.example)');
+  });
+
+  it.each([
+    ['[https://bank.example](https://evil.example)', 'https://bank.example (evil.example)'],
+    [
+      '[bank.example/login](https://bank.example.evil.example)',
+      'bank.example/login (bank.example.evil.example)',
+    ],
+    ['[bank.example](https://bаnk.example)', 'bank.example (xn--bnk-6cd.example)'],
+    ['[bank](http://bank.example:8080/)', 'bank (bank.example:8080)'],
+    ['[write](mailto:a@b.example)', 'write (a@b.example)'],
+  ])('says beside %j where it leads', async (source, shown) => {
+    expect(textOf(await show(source))).toBe(shown);
+  });
+
+  it('tells formulas from sums of money', async () => {
+    const root = await show('It is $5 and $6, or $x_1$ and \\(y\\), US$z$, \\$1\\$, `$c$`.');
+    const formulas = [...root.querySelectorAll('hearth-formula')].map(({ tex }) => tex);
+    expect(formulas).toEqual(['x_1', 'y']);
+    expect(root.querySelector('p code')?.textContent).toBe('$c$');
+  });
+
+  it.each([
+    ['$$\na\n= b\n- c\n$$', 'a\n= b\n- c'],
+    ['\\[\na\n\\]', 'a'],
+    ['Text:\n$$a$$', 'a'],
+    ['- item\n\n  $$a$$', 'a'],
+    ['so $$a$$ in a line', 'a'],
+    ['*the best $a^*$ is*', 'a^*'],
+    ['| a |\n|-|\n| $b$ |', 'b'],
+  ])('finds the formula of %j', async (source, tex) => {
+    const root = await show(source);
+    expect([...root.querySelectorAll('hearth-formula')].map((each) => each.tex)).toEqual([tex]);
+    expect(textOf(root)).not.toMatch(/^\*|\*$/);
+  });
+
+  it('holds a formula back until it is whole', async () => {
+    expect(textOf(await show('It is $\\frac{1}', true))).toBe('It is');
+    expect(textOf(await show('It is $5 and', true))).toBe('It is $5 and');
   });
 
   it('decodes entities once, and not at all in code', async () => {
@@ -112,7 +163,9 @@ describe('hearth-markdown', () => {
 
   it('shows what follows an unclosed fence as code', async () => {
     const root = await show('```python\nprint(1)\n\n# no heading');
-    expect(root.querySelector('pre')?.textContent).toBe('print(1)\n\n# no heading');
+    expect(find(root.querySelector('hearth-code-block')!, 'pre').textContent).toBe(
+      'print(1)\n\n# no heading',
+    );
     expect(root.querySelector('h3')).toBeNull();
   });
 

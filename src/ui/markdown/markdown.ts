@@ -1,3 +1,4 @@
+import { updateWhenLocaleChanges } from '@lit/localize';
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../../styles/shared.ts';
@@ -15,6 +16,11 @@ export class HearthMarkdown extends LitElement {
   @property({ attribute: false }) text = '';
   /** The text may still grow: its unfinished end is made presentable. */
   @property({ type: Boolean }) streaming = false;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,5 +1,6 @@
 // While a reply streams, its end is cut anywhere: half a link, half a fence. What would flash as noise is held back
 // or closed; nothing is ever lost, because the next update starts from the true text again.
+import { cutOpenFormula, maskFormulas } from './mask-formulas.ts';
 
 const fenceLine = /^ {0,3}(`{3,}|~{3,})[^\n]*$/gm;
 const closingFence = /\n {0,3}(?:`+|~+)$/;
@@ -25,7 +26,7 @@ function endsInFence(source: string): boolean {
 
 /** Closes the emphasis or code that the last paragraph leaves open. */
 function closeInline(source: string): string {
-  const last = source.slice(Math.max(source.lastIndexOf('\n\n') + 1, source.length - 2_000, 0));
+  const last = maskFormulas(source.slice(Math.max(source.lastIndexOf('\n\n') + 1, source.length - 2_000, 0)));
   if (last.replaceAll('\\`', '').split('`').length % 2 === 0) return `${source}\``;
   const outside = last.replace(/`[^`]*`/g, '').replace(/\\[*_~]/g, '');
   for (const mark of ['***', '**', '~~']) {
@@ -45,7 +46,7 @@ function holdBackHalfTable(source: string): string {
 /** The tail of a growing text as it may be shown now. */
 export function mendTail(source: string): string {
   if (endsInFence(source)) return source.replace(closingFence, '\n');
-  const calm = source
+  const calm = cutOpenFormula(source)
     .replace(partialFence, '$1')
     .replace(loneMark, '$1')
     .replace(halfLink, '$1')

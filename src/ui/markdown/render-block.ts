@@ -1,7 +1,9 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Token, Tokens } from 'marked';
-import '../copy-button/copy-button.ts';
+import '../code-block/code-block.ts';
+import '../scroll-box/scroll-box.ts';
 import { decodeEntities } from './decode-entities.ts';
 import { maxDepth, renderInline } from './render-inline.ts';
 import type { Rendered } from './render-inline.ts';
@@ -39,6 +41,7 @@ function renderRest(token: Token): Rendered {
     case 'hr':
       return html`<hr />`;
     case 'checkbox':
+    case 'formulaBlock':
       return renderInline([token]);
     case 'text':
       return token.tokens === undefined
@@ -81,14 +84,7 @@ function renderList({ ordered, start, items }: Tokens.List, depth: number): Rend
 
 function renderCode({ text, lang }: Tokens.Code): Rendered {
   const language = (lang ?? '').split(/\s/)[0]?.slice(0, 24) ?? '';
-  const name = language === '' ? 'Code' : `Code, ${language}`;
-  return html`<figure class="code">
-    <figcaption>
-      <span>${language === '' ? 'code' : language}</span>
-      <hearth-copy-button what="code" .text=${text}></hearth-copy-button>
-    </figcaption>
-    <pre tabindex="0" role="group" aria-label=${name} dir="ltr"><code>${text}</code></pre>
-  </figure>`;
+  return html`<hearth-code-block language=${language} .code=${text}></hearth-code-block>`;
 }
 
 function renderTable({ header, rows }: Tokens.Table): Rendered {
@@ -96,7 +92,7 @@ function renderTable({ header, rows }: Tokens.Table): Rendered {
     html`<td class=${align ?? nothing}>${renderInline(tokens)}</td>`;
   const head = ({ tokens, align }: Tokens.TableCell) =>
     html`<th scope="col" class=${align ?? nothing}>${renderInline(tokens)}</th>`;
-  return html`<div class="table" tabindex="0" role="group" aria-label="Table">
+  return html`<hearth-scroll-box class="table" label=${msg('Table')}>
     <table>
       <thead>
         <tr>
@@ -112,5 +108,5 @@ function renderTable({ header, rows }: Tokens.Table): Rendered {
         )}
       </tbody>
     </table>
-  </div>`;
+  </hearth-scroll-box>`;
 }

@@ -5,6 +5,11 @@ export const fieldStyles = css`
   :host {
     display: block;
   }
+  /* A list of long words takes the width that there is, and no more. */
+  .fields,
+  .field {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .fields {
     display: grid;
     gap: var(--space-5);
@@ -80,18 +85,18 @@ export const fieldStyles = css`
 export const styles = css`
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-5);
   }
   section + section {
-    margin-block-start: var(--space-6);
-    padding-block-start: var(--space-5);
-    border-block-start: 1px solid var(--line);
+    margin-block-start: var(--space-7);
   }
   h3 {
     margin: 0;
-    font-size: var(--text-m);
+    padding-block-end: var(--space-2);
+    border-block-end: 1px solid var(--line);
+    font-size: var(--text-l);
     font-weight: 600;
-    color: var(--ink-soft);
   }
   p {
     margin: 0;

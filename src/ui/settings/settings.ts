@@ -122,6 +122,7 @@ export class HearthSettings extends OwnTaskElement {
         >
           <slot name="appearance" slot="appearance"></slot>
         </hearth-page-settings>
+        <p><a href="#/conversations">${msg('Take conversations along as a file, or bring some in')}</a></p>
       </section>
     </hearth-dialog>`;
   }
@@ -136,6 +137,7 @@ export class HearthSettings extends OwnTaskElement {
           ${msg('Use for new conversations too')}
         </button>
         <button type="button" @click=${this.onReset}>${msg('Reset to defaults')}</button>
+        <a href="#/compare">${msg('Compare two ways')}</a>
       </div>
       <p role="status">${this.isJustKept ? msg('New conversations begin with these settings.') : ''}</p>
     </div>`;

@@ -134,6 +134,7 @@ export class HearthStoragePage extends OwnTaskElement {
             <h3>${msg('Chats and settings')}</h3>
             <p class="soft">${chatWords(chats.count)}, ${formatBytes(chats.sizeBytes)}</p>
           </div>
+          <a href="#/conversations">${msg('Take along or bring in')}</a>
         </li>
         <li>
           <div>

@@ -25,6 +25,12 @@ export async function settled(element: LitElement): Promise<void> {
   }
 }
 
+/** Waits for the end of what moves or fades in a dialog: half-way its colours are not those that are meant. */
+export async function atRest(element: HTMLElement): Promise<void> {
+  const running = element.shadowRoot?.querySelector('hearth-dialog')?.shadowRoot?.querySelector('dialog');
+  await Promise.all((running?.getAnimations() ?? []).map(({ finished }) => finished));
+}
+
 /** An element in the shadow of another one; missing is a failed test. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as `querySelector` has it
 export function find<Found extends Element = HTMLElement>(host: Element, selector: string): Found {

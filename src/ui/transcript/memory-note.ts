@@ -72,17 +72,19 @@ export class HearthMemoryNote extends LitElement {
   }
 
   override render() {
-    const words =
-      this.kind === 'forgotten'
-        ? msg('The model no longer reads what is above.')
-        : msg('Goes on from an earlier conversation.');
-    return html`<p class="line">${words}</p>
-      ${this.summary === '' ? nothing : this.renderSummary()}`;
+    const isForgotten = this.kind === 'forgotten';
+    return html`<p class="line">
+        ${isForgotten ? msg('The model no longer reads what is above.') : msg('Goes on from an earlier conversation.')}
+      </p>
+      ${this.summary === '' ? nothing : this.renderSummary(isForgotten)}`;
   }
 
-  private renderSummary() {
+  private renderSummary(isForgotten: boolean) {
+    const name = isForgotten
+      ? msg('The summary that it reads instead')
+      : msg('The summary that the model reads');
     return html`<details>
-      <summary><hearth-icon name="chevron"></hearth-icon>${msg('The summary that it reads instead')}</summary>
+      <summary><hearth-icon name="chevron"></hearth-icon>${name}</summary>
       <p class="summary" dir="auto">${this.summary}</p>
     </details>`;
   }

@@ -2,6 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** A reader this near to the end wants to follow it. */
 const nearPx = 48;
+/** A scroll so soon after one of these is the reader's. */
+const gestures = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+const gestureMs = 500;
 
 /** Keeps the end of a growing content in view, but only while the reader is there. */
 export class StickToEnd implements ReactiveController {
@@ -10,6 +13,7 @@ export class StickToEnd implements ReactiveController {
   private scroller: HTMLElement | null = null;
   private lastTop = 0;
   private lastHeight = 0;
+  private gestureAtMs = -Infinity;
   private readonly observer = new ResizeObserver(() => this.follow());
 
   /** Whether the reader sees the end. */
@@ -27,10 +31,12 @@ export class StickToEnd implements ReactiveController {
     this.scroller = scroller;
     this.observer.observe(content);
     this.observer.observe(scroller);
+    for (const type of gestures) scroller.addEventListener(type, this.onGesture, { passive: true });
   }
 
   hostDisconnected(): void {
     this.observer.disconnect();
+    for (const type of gestures) this.scroller?.removeEventListener(type, this.onGesture);
     this.scroller = null;
   }
 
@@ -43,13 +49,19 @@ export class StickToEnd implements ReactiveController {
   readonly onScroll = (): void => {
     if (this.scroller === null) return;
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    // Content that grows before this event arrives also puts the end out of reach; only a reader moves up.
-    const movedUp = scrollTop < this.lastTop && scrollHeight >= this.lastHeight;
+    // Content that grows before this event arrives also puts the end out of reach, and the browser itself moves the view when
+    // something above turns out smaller than expected.
+    const isReader = scrollHeight === this.lastHeight || performance.now() - this.gestureAtMs < gestureMs;
+    const movedUp = scrollTop < this.lastTop && isReader;
     const isNear = scrollHeight - scrollTop - clientHeight < nearPx;
     this.lastTop = scrollTop;
     this.lastHeight = scrollHeight;
     if (isNear && this.isEndThere()) this.setAtEnd(true);
     else if (movedUp) this.setAtEnd(false);
+  };
+
+  private readonly onGesture = (): void => {
+    this.gestureAtMs = performance.now();
   };
 
   /** Shows the end if the reader was there. */

@@ -16,7 +16,7 @@ export const styles = css`
   .content {
     display: flex;
     flex-direction: column;
-    gap: var(--space-6);
+    gap: var(--space-5);
     min-block-size: 100%;
     max-inline-size: calc(var(--measure) + 2 * var(--space-4));
     margin-inline: auto;

@@ -100,7 +100,9 @@ export class TurnWindow implements ReactiveController {
   };
 
   private grow(): void {
-    if (this.range.from > 0 && this.scroller !== null) this.place.beforeGrowth(this.scroller);
+    // At the end, that is what is kept.
+    const growsAbove = this.range.from > 0 && !this.isAtEnd;
+    if (growsAbove && this.scroller !== null) this.place.beforeGrowth(this.scroller);
     this.range = grow(this.range, stepTurns, this.host.turns.length);
     this.host.requestUpdate();
   }

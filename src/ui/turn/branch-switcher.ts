@@ -1,8 +1,9 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { BranchPlace } from '../../conversations/branches.ts';
 import { formatNumber } from '../../i18n/format-number.ts';
+import { partOf } from '../format-bytes.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import { BranchSelectedEvent } from '../events/branch-selected-event.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
@@ -69,7 +70,7 @@ export class HearthBranchSwitcher extends OwnTaskElement {
     const count = formatNumber(this.place.ids.length);
     return html`<div class="row" role="group" aria-label=${msg('Versions')}>
       ${this.renderButton(-1, msg('Previous version'))}
-      <span class="count" id="count">${msg(str`${number} of ${count}`, { desc: 'version 2 of 3' })}</span>
+      <span class="count" id="count">${partOf(number, count)}</span>
       ${this.renderButton(1, msg('Next version'))}
     </div>`;
   }

@@ -2,11 +2,12 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    justify-items: end;
-    gap: var(--space-1);
-    margin-block-end: var(--space-3);
+    /* The buttons stand beside what was asked; below it, where there is no room. */
+    display: flex;
+    flex-flow: row-reverse wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+    margin-block-end: var(--space-4);
   }
   p {
     max-inline-size: min(85%, 56ch);
@@ -19,6 +20,6 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   hearth-attached-texts {
-    max-inline-size: 100%;
+    inline-size: 100%;
   }
 `;

@@ -91,7 +91,7 @@ export class HearthReplyEnding extends OwnTaskElement {
       this.dispatchEvent(goesOn ? new ResumeRequestedEvent(turn.id) : new RetryRequestedEvent(turn.id));
     };
     return html`<button type="button" aria-disabled=${isOff} @click=${onPress}>
-      ${goesOn ? msg('Go on', { desc: 'let the model continue its reply' }) : msg('Ask again')}
+      ${goesOn ? msg('Go on') : msg('Ask again')}
     </button>`;
   }
 }

@@ -31,7 +31,7 @@ function* figureFacts(figures: ReplyFigures): Generator<Fact> {
 }
 
 function* facts({ outcome, thinkingMs, modelName, host, createdAt }: Turn): Generator<Fact> {
-  if (outcome.status === 'complete') yield* figureFacts(outcome.figures);
+  if (outcome.status === 'complete' && outcome.figures !== null) yield* figureFacts(outcome.figures);
   if (thinkingMs !== undefined) yield [msg('Thought for'), formatSpan(thinkingMs)];
   if (modelName !== undefined) yield [msg('Model'), modelName];
   if (host !== undefined) yield [msg('Written by'), host];

@@ -33,13 +33,6 @@ export const styles = css`
     block-size: 1.125rem;
     color: var(--ink-soft);
   }
-  /* On a narrow screen the way back into the question takes a line of its own, rather than the name. */
-  .pasted {
-    flex-wrap: wrap;
-  }
-  .pasted .name {
-    min-inline-size: 7em;
-  }
   .name {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -57,6 +50,22 @@ export const styles = css`
     padding-inline: var(--space-2);
     color: var(--accent);
     font-size: inherit;
+  }
+  button.icon {
+    margin-inline-start: auto;
+  }
+  /* The way back into the question takes a line of its own, rather than the name's. */
+  @media (max-width: 26rem) {
+    .pasted {
+      flex-wrap: wrap;
+      padding-block-start: var(--space-2);
+    }
+    .pasted .size {
+      flex: 1;
+    }
+    .pasted .inline {
+      margin-inline-start: 0.9rem;
+    }
   }
   @media (pointer: fine) {
     button {

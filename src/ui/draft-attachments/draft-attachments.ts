@@ -8,7 +8,7 @@ import { AttachmentRemovedEvent } from '../events/attachment-removed-event.ts';
 import { formatBytes } from '../format-bytes.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
-import { styles } from './attachments.styles.ts';
+import { styles } from './draft-attachments.styles.ts';
 
 const sizeOf = (text: string): string => formatBytes(new Blob([text]).size);
 
@@ -17,8 +17,8 @@ const sizeOf = (text: string): string => formatBytes(new Blob([text]).size);
  * @event attachment-removed - without it
  * @event attachment-inlined - as part of the question
  */
-@customElement('hearth-attachments')
-export class HearthAttachments extends OwnTaskElement {
+@customElement('hearth-draft-attachments')
+export class HearthDraftAttachments extends OwnTaskElement {
   static override styles = [base, buttons, styles];
 
   @property({ attribute: false }) attachments: readonly DraftAttachment[] = [];
@@ -60,7 +60,7 @@ export class HearthAttachments extends OwnTaskElement {
   private renderInline(name: string, index: number) {
     return html`<button
       type="button"
-      class="quiet"
+      class="quiet inline"
       aria-label=${msg(str`Put it into the question: ${name}`)}
       @click=${() => this.dispatchEvent(new AttachmentInlinedEvent(index))}
     >
@@ -71,6 +71,6 @@ export class HearthAttachments extends OwnTaskElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'hearth-attachments': HearthAttachments;
+    'hearth-draft-attachments': HearthDraftAttachments;
   }
 }
