@@ -32,6 +32,12 @@ module.exports = [
     gzip: true,
   },
   {
+    name: "The transfers' thread, with the first file of conversations",
+    path: 'dist/assets/transfer.worker-*.js',
+    limit: '15 kB',
+    gzip: true,
+  },
+  {
     name: 'The service worker, in its own thread',
     path: 'dist/service-worker.js',
     limit: '11 kB',

@@ -63,23 +63,26 @@ export class AppCommands {
 
   /** The way on that an error offers, from a turn or from the page itself. */
   async recover(action: ErrorAction, turnId: string | null): Promise<void> {
-    const { model } = this.services;
     const page = pageOfAction[action];
     if (page !== undefined) location.hash = page;
-    const ways: Partial<Record<ErrorAction, () => Promise<void> | void>> = {
+    await this.waysOn(turnId)[action]?.();
+  }
+
+  private waysOn(turnId: string | null): Partial<Record<ErrorAction, () => Promise<void> | void>> {
+    const { model, conversation } = this.services;
+    return {
       'make-room': () => makeRoom(this.services, turnId),
       'reload-page': () => location.reload(),
       'browser-help': () => model.check(),
       'use-processor': () => model.check(),
       'use-smaller-model': () => this.useSmallerModel(),
-      retry: () => this.retry(turnId),
-      'reload-model': () => this.startAgain(turnId, false),
-      'download-again': () => this.startAgain(turnId, true),
+      retry: () => (turnId === null ? model.start() : conversation.retry(turnId)),
+      'reload-model': () => this.startAgain(false, turnId),
+      'download-again': () => this.startAgain(true, turnId),
     };
-    await ways[action]?.();
   }
 
-  private async startAgain(turnId: string | null, repair: boolean): Promise<void> {
+  private async startAgain(repair: boolean, turnId: string | null): Promise<void> {
     const { model, conversation } = this.services;
     await model.start(repair);
     if (turnId !== null && model.value.status === 'ready') await conversation.goOn(turnId);
@@ -91,12 +94,6 @@ export class AppCommands {
     if (value.status !== 'failed' || value.error.code !== 'model-keeps-failing') return;
     const { smaller } = (value.error as AppError<'model-keeps-failing'>).detail;
     if (smaller !== null) await commands.turnTo(smaller.id);
-  }
-
-  private async retry(turnId: string | null): Promise<void> {
-    const { model, conversation } = this.services;
-    if (turnId === null) await model.start();
-    else await conversation.retry(turnId);
   }
 
   /** Lets new conversations begin with these settings. */

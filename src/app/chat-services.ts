@@ -27,11 +27,7 @@ export function createChatServices(model: ModelStore): ChatServices {
   /** Who writes replies, and at which pace they are shown. */
   const writing = {
     inference: model,
-    model: (): AskedModel => {
-      const { card, elsewhere } = model.choice.value;
-      const { name, systemPrompt, thinks } = card;
-      return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
-    },
+    model: () => askedModel(model),
     onNextFrame: (callback: () => void) => void requestAnimationFrame(callback),
   };
   const conversation: ConversationStore = new ConversationStore({
@@ -54,6 +50,14 @@ export function createChatServices(model: ModelStore): ChatServices {
     return new CompareStore(writing, conversation.value.settings);
   });
   return { settings, conversation, draft, context, compare };
+}
+
+/** Who answers. Its engine knows best whether it thinks; what else is known of it counts until it runs. */
+function askedModel({ value, choice }: ModelStore): AskedModel {
+  const { card, elsewhere } = choice.value;
+  const { name, systemPrompt } = card;
+  const thinks = value.status === 'ready' ? value.canSwitchThinking === true : card.thinks;
+  return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
 }
 
 /** Made when it is first asked for, once; what could not be fetched is tried again. */

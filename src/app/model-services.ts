@@ -86,6 +86,12 @@ function siteSays() {
   return { siteConfig, loadCatalogue };
 }
 
+async function smallerModelIn(library: LibraryStore, failing: ModelChoice): Promise<SmallerModel> {
+  await library.refresh();
+  const card = findSmallerModel(library.value ?? [], failing)?.build.card;
+  return card === undefined ? null : { id: card.id, name: card.name };
+}
+
 export function createModelServices(): ModelServices {
   const { siteConfig, loadCatalogue } = siteSays();
   const downloads = new DownloadsClient(() => spawnWorker(siteUrl(downloadsUrl), 'downloads'));
@@ -113,15 +119,9 @@ export function createModelServices(): ModelServices {
     history: new EngineHistoryStorage(settingsStorage),
     deviceName,
   });
-  const findSmaller = async (failing: ModelChoice): Promise<SmallerModel> => {
-    await library.refresh();
-    const card = findSmallerModel(library.value ?? [], failing)?.build.card;
-    return card === undefined ? null : { id: card.id, name: card.name };
-  };
-  const model = new ModelStore(
-    { advisor, downloads, inference, sentinel, memory, persist, findSmaller },
-    starterChoice,
-  );
+  const findSmaller = (failing: ModelChoice) => smallerModelIn(library, failing);
+  const services = { advisor, downloads, inference, sentinel, memory, persist, findSmaller };
+  const model = new ModelStore(services, starterChoice);
   const own = [starterChoice];
   const records = modelRecords;
   const known = { loadCatalogue, records, own, readDevice: device };

@@ -51,6 +51,7 @@ export class ModelReplies {
     } catch (error) {
       // What was written is for the person to go on with; a question of which nothing was is asked again.
       const mayAskAgain = isAppError(error) && asksAgain.includes(error.code) && isComingBack();
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the callback changes it
       if (!mayAskAgain || hasText) throw error;
       await restart(options?.signal);
       return await write();

@@ -45,7 +45,7 @@ export class ModelStore extends Store<ModelState> {
     this.services = services;
     this.recovery = new ModelRecovery(services);
     this.replies = new ModelReplies({
-      generate: services.inference.generate,
+      generate: (params, options) => services.inference.generate(params, options),
       guard: (work) => this.guard(work),
       isDown: () => this.isDown,
       isComingBack: () => this.work.isRunning,

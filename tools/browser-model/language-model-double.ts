@@ -74,6 +74,14 @@ export function installLanguageModel(firstPlan: LanguageModelPlan): LanguageMode
     return JSON.stringify(Object.fromEntries(values));
   }
 
+  /** What is to be written, without what was written before. */
+  function compose(messages: Message[], schema: object | undefined): string {
+    const said = messages.findLast(({ role }) => role === 'user')?.content ?? '';
+    const whole = schema === undefined ? `You said: ${said}` : example(schema);
+    const begun = messages.findLast(({ prefix }) => prefix)?.content ?? '';
+    return whole.startsWith(begun) ? whole.slice(begun.length) : whole;
+  }
+
   class Session extends EventTarget {
     private read: Message[] = [];
     private readonly kept: number;
@@ -142,11 +150,7 @@ export function installLanguageModel(firstPlan: LanguageModelPlan): LanguageMode
       this.read = [...this.read, ...messages];
       let reply = '';
       try {
-        const said = messages.findLast(({ role }) => role === 'user')?.content ?? '';
-        const whole = schema === undefined ? `You said: ${said}` : example(schema);
-        const begun = messages.findLast(({ prefix }) => prefix)?.content ?? '';
-        const text = whole.startsWith(begun) ? whole.slice(begun.length) : whole;
-        for (const [index, token] of split(text).entries()) {
+        for (const [index, token] of split(compose(messages, schema)).entries()) {
           await this.step(index, signal);
           reply += token;
           push(token);

@@ -9,7 +9,8 @@ export function splitTokens(text: string): string[] {
   return text.match(/\s*[\p{L}\p{N}]+|\s*[^\p{L}\p{N}\s]|\s+/gu) ?? [];
 }
 
-function splitPieces(text: string, length: number): string[] {
+function splitPieces(text: string, length: number | undefined): string[] {
+  if (length === undefined) return splitTokens(text);
   return Array.from({ length: Math.ceil(text.length / length) }, (_, index) =>
     text.slice(index * length, (index + 1) * length),
   );
@@ -25,26 +26,16 @@ export async function playReply(
 ): Promise<GenerationSummary> {
   const startMs = performance.now();
   const {
-    text: answer,
+    text,
     stepMs = 1,
     pieceLength,
     prefillMs = 0,
     then = 'stop',
   } = plan ?? { text: unscripted(params) };
-  const { replyStart = '', thinking = true, jsonSchema } = params;
-  const isThoughtful = thinks && thinking && jsonSchema === undefined;
-  const text = isThoughtful
-    ? `<think>
-This needs a thought.
-</think>
-
-${answer}`
-    : answer;
   await pause(prefillMs);
   const timeToFirstTokenMs = performance.now() - startMs;
-  // What was written before is not told again; a script may also hold nothing but the rest.
-  const left = text.startsWith(replyStart) ? text.slice(replyStart.length) : text;
-  const parts = pieceLength === undefined ? splitTokens(left) : splitPieces(left, pieceLength);
+  const left = withoutStart(thinks ? withThought(text, params) : text, params);
+  const parts = splitPieces(left, pieceLength);
   const tokens = parts.slice(0, params.sampling.maxTokens);
   for (const token of tokens) {
     await pause(stepMs);
@@ -55,6 +46,16 @@ ${answer}`
   await end(then, crash);
   const isCut = tokens.length === params.sampling.maxTokens || then === 'length';
   return { finish: isCut ? 'length' : 'stop', usage: usageOf(params, tokens.length, timeToFirstTokenMs) };
+}
+
+function withThought(answer: string, { thinking = true, jsonSchema }: GenerateParams): string {
+  const isThoughtful = thinking && jsonSchema === undefined;
+  return isThoughtful ? `<think>\nThis needs a thought.\n</think>\n\n${answer}` : answer;
+}
+
+/** What was written before is not told again; a script may also hold nothing but the rest. */
+function withoutStart(text: string, { replyStart = '' }: GenerateParams): string {
+  return text.startsWith(replyStart) ? text.slice(replyStart.length) : text;
 }
 
 async function end(then: NonNullable<ScriptedReply['then']>, crash: () => void): Promise<void> {

@@ -2,7 +2,9 @@
 import { fileKey } from '../../models/cache-keys.ts';
 import { starterGgufManifest as manifest } from '../../models/starter-gguf.ts';
 
-export const weights = manifest.files.find(({ path }) => path.endsWith('.gguf'))!;
+const found = manifest.files.find(({ path }) => path.endsWith('.gguf'));
+if (found === undefined) throw new Error('The starter model has no weights.');
+export const weights = found;
 
 export async function store(path: string, body: Blob): Promise<void> {
   const { cacheName, url } = fileKey(manifest, path);
@@ -21,5 +23,6 @@ export async function storeModel(): Promise<void> {
 export async function readWeights(): Promise<Blob> {
   const { cacheName, url } = fileKey(manifest, weights.path);
   const response = await caches.match(url, { cacheName });
-  return response!.blob();
+  if (response === undefined) throw new Error('The weights are not stored.');
+  return response.blob();
 }

@@ -2,20 +2,20 @@ import type { MLCEngine, ModelRecord } from '@mlc-ai/web-llm';
 import { AppError } from '../../errors/app-error.ts';
 import { libraryKey, modelUrl, packageManifestPath } from '../../models/cache-keys.ts';
 import { sizeOf } from '../../models/model-files.ts';
-import { contextTokens } from './web-llm-internals.ts';
+import { contextTokens, hasThoughts } from './web-llm-internals.ts';
 import { readProgress } from './web-llm-progress.ts';
 import type { CompiledManifest } from '../../models/model-manifest.ts';
-import type { LoadProgress } from '../contract/inference-contract.ts';
+import type { LoadedModel, LoadProgress } from '../contract/inference-contract.ts';
 
 /**
  * Loads a model whose files are all in the cache.
- * @returns the size of its context in tokens
+ * @returns what the model is found to be
  */
 export async function loadModel(
   engine: MLCEngine,
   manifest: CompiledManifest,
   emit: (progress: LoadProgress) => void,
-): Promise<number> {
+): Promise<Omit<LoadedModel, 'device'>> {
   const weightBytes = sizeOf(manifest.files.filter(({ path }) => path.endsWith('.bin')));
   engine.setAppConfig({
     cacheBackend: 'cache',
@@ -29,7 +29,11 @@ export async function loadModel(
   const tokens = contextTokens(engine, manifest.id);
   if (tokens === undefined)
     throw new AppError('internal', { reason: 'the engine finished loading without a model' });
-  return tokens;
+  return {
+    modelId: manifest.id,
+    contextTokens: tokens,
+    ...(hasThoughts(engine, manifest.id) && { canSwitchThinking: true }),
+  };
 }
 
 /** What web-llm's own list would say of this model. */

@@ -8,7 +8,7 @@ import { readDevice } from '../../device/read-device.ts';
 import { findMissingFiles } from '../../models/find-missing-files.ts';
 import { fitsDevice } from '../../models/fits-device.ts';
 import { watchGpuDevices } from './gpu-device-watch.ts';
-import { countTokens, hasThoughts } from './web-llm-internals.ts';
+import { countTokens } from './web-llm-internals.ts';
 import { fromWebLlm, isDeviceLoss } from './web-llm-errors.ts';
 import { loadModel } from './load-model.ts';
 import { writeReply } from './write-reply.ts';
@@ -55,13 +55,8 @@ export function createWebLlmEngine(): Handlers<InferenceContract> {
       if (missing.length > 0) throw new AppError('files-missing', { paths: missing.map(({ path }) => path) });
       emit({ phase: 'starting' });
       try {
-        const contextTokens = await unlessLost(loadModel(engine, manifest, emit));
-        loaded = {
-          modelId: manifest.id,
-          contextTokens,
-          device: device.name,
-          ...(hasThoughts(engine, manifest.id) && { canSwitchThinking: true }),
-        };
+        const found = await unlessLost(loadModel(engine, manifest, emit));
+        loaded = { ...found, device: device.name };
         return loaded;
       } catch (error) {
         throw failure(error, 'load');

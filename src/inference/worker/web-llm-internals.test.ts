@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { emptyThought, hasThoughts, prepareHead } from './web-llm-internals.ts';
 import type { MLCEngine } from '@mlc-ai/web-llm';
 
+const idsOf = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
+
 /** Each letter is a token; `<think>` is one where the model knows it. */
 function pipelineDouble({ knowsThoughts = false, contextWindowSize = 100 } = {}) {
   const encode = (text: string): Int32Array => {
     const isMark = knowsThoughts && text === '<think>';
-    return new Int32Array(isMark ? [1] : [...text].map((letter) => letter.charCodeAt(0)));
+    return new Int32Array(isMark ? [1] : idsOf(text));
   };
   const decode = (ids: Int32Array): string => [...ids].map((id) => String.fromCharCode(id)).join('');
   class Pipeline {
@@ -28,8 +30,6 @@ function pipelineDouble({ knowsThoughts = false, contextWindowSize = 100 } = {})
   const engine = { loadedModelIdToPipeline: new Map([['m', pipeline]]) } as unknown as MLCEngine;
   return { engine, pipeline };
 }
-
-const idsOf = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
 
 describe('the beginning of a reply', () => {
   it('is read after the prompt, and stands in the reply as if it had been drawn', async () => {

@@ -120,8 +120,8 @@ export class HearthConversationsPage extends OwnTaskElement {
       </p>
       ${renderFormats('all', this.format, (format) => (this.format = format))}
       <button
+        id="save"
         type="button"
-        class="primary"
         aria-disabled=${isPossible ? 'false' : 'true'}
         @click=${this.onExport}
       >
