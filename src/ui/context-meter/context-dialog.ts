@@ -113,7 +113,9 @@ export class HearthContextDialog extends OwnTaskElement {
     return html`<div class="content">
       <div>
         <p>${figureWords(count)}</p>
-        <p class="soft">${count.isExact ? msg('Counted with the tokenizer of this model, with what it puts around each message.') : msg('Estimated: where this model runs, nothing can be counted before it is sent.')}</p>
+        <p class="soft">
+          ${count.isExact ? msg('Counted with the tokenizer of this model, with what it puts around each message.') : msg('Estimated: where this model runs, nothing can be counted before it is sent.')}
+        </p>
       </div>
       ${this.forgotten === 'nothing' ? nothing : this.renderForgotten()}
       <ol>
@@ -146,7 +148,9 @@ export class HearthContextDialog extends OwnTaskElement {
 
 function renderLong(content: string) {
   return html`<details>
-    <summary><hearth-icon name="chevron"></hearth-icon><span dir="auto">${content.slice(0, 80).trim()} …</span></summary>
+    <summary>
+      <hearth-icon name="chevron"></hearth-icon><span dir="auto">${content.slice(0, 80).trim()} …</span>
+    </summary>
     <p class="text" dir="auto">${content}</p>
   </details>`;
 }

@@ -47,7 +47,13 @@ export class HearthContextMeter extends OwnTaskElement {
         aria-valuenow=${Math.min(usedTokens, contextTokens)}
         aria-valuetext=${usedWords(count)}
       ></span>
-      <button type="button" class="quiet" aria-haspopup="dialog" title=${msg('What the model reads')} @click=${this.onOpen}>
+      <button
+        type="button"
+        class="quiet"
+        aria-haspopup="dialog"
+        title=${msg('What the model reads')}
+        @click=${this.onOpen}
+      >
         ${isExact ? msg(str`context ${share}`) : msg(str`context about ${share}`)}
       </button>
       ${isTight ? html`<span class="room">${roomWords(count)}</span>` : nothing}

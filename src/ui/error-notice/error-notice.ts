@@ -51,10 +51,7 @@ export class HearthErrorNotice extends LitElement {
     return html`<details>
       <summary><hearth-icon name="chevron"></hearth-icon>${msg('Details')}</summary>
       <pre tabindex="0" aria-label=${msg('Details of the failure')} role="group">${facts}</pre>
-      <hearth-copy-button
-        what="details"
-        .text=${facts}
-      ></hearth-copy-button>
+      <hearth-copy-button what="details" .text=${facts}></hearth-copy-button>
     </details>`;
   }
 }

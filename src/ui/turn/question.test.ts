@@ -122,7 +122,7 @@ describe('hearth-question', () => {
   it('shows the texts that went with it, each to be read', async () => {
     const element = await show({ attachments: [{ name: 'notes.txt', text: 'abc'.repeat(1000) }] });
     const attachments = find(element, 'hearth-attached-texts');
-    expect(textOf(find(attachments, 'button'))).toBe('notes.txt 3 kB');
+    expect(textOf(find(attachments, 'button'))).toBe('notes.txt 3.0 kB');
     find(attachments, 'button').click();
     await settled(element);
     await settled(element);

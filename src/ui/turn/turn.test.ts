@@ -93,10 +93,9 @@ describe('hearth-turn', () => {
     expect((await acted).action).toBe('reload-model');
   });
 
-  it('shows a reply that keeps to a form as code', async () => {
+  it('shows a reply that keeps to a form as such', async () => {
     const element = await show(complete, { reply: '{"a": 1}', jsonSchema: {} });
-    expect(textOf(find(element, 'hearth-markdown'))).toContain('{"a": 1}');
-    expect(find(element, 'hearth-markdown').shadowRoot?.querySelector('pre')).not.toBeNull();
+    expect(textOf(find(element, 'hearth-json-reply'))).toContain('"a": 1');
   });
 
   it('keeps the element of the text when the reply ends', async () => {
