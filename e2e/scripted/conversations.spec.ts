@@ -258,6 +258,24 @@ test('a name that one tab gives is seen in the other, and a deleted conversation
   await expect(titles(second.page)).toHaveCount(0);
 });
 
+test('deleting everything leaves nothing of them, also after a search', async ({ page }) => {
+  await openWith(page, samples);
+  await search(page).fill('sky');
+  await expect(titles(page)).toHaveCount(1);
+  await page.goto('./#/storage');
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await page.getByRole('button', { name: 'Delete it all' }).click();
+  await expect(page.getByRole('button', { name: 'Get it and start' })).toBeVisible();
+  const left = await page.evaluate(async () => {
+    const opening = indexedDB.open('hearth-conversations');
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    const counting = opening.result.transaction('conversations').objectStore('conversations').count();
+    await new Promise((resolve) => (counting.onsuccess = resolve));
+    return counting.result;
+  });
+  expect(left).toBe(0);
+});
+
 test('a damaged record neither stops the list nor is lost', async ({ page }) => {
   const chat = await openWith(page, samples);
   await expect(titles(page)).toHaveCount(3);

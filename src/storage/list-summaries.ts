@@ -23,8 +23,14 @@ export async function listSummaries(database: UseStore): Promise<ConversationSum
     count: await promisifyRequest(store.count(conversationKeys())),
   }));
   const all = count === summaries.length ? summaries : await mend(database, summaries);
-  return all.sort((a, b) => b.updatedAt - a.updatedAt);
+  await nextTask();
+  all.sort((a, b) => b.updatedAt - a.updatedAt);
+  await nextTask();
+  return all;
 }
+
+/** Putting thousands in order is a task of its own: what is read before and shown after must not make it longer. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 async function readSummaries(store: IDBObjectStore): Promise<ConversationSummary[]> {
   const summaries: ConversationSummary[] = [];

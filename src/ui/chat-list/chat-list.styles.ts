@@ -72,12 +72,12 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
   }
-  /* Its beginning is far above the last entry, so that there are more before one sees the end. */
+  /* Its beginning is well above the last entry, so that there are more before one sees the end. */
   .more {
     position: absolute;
     inset-block-end: 0;
     inline-size: 1px;
-    block-size: 60rem;
+    block-size: 24rem;
     max-block-size: 100%;
     visibility: hidden;
     pointer-events: none;
