@@ -54,18 +54,10 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(workers/|src/[^/]+/(worker|endpoint)/|src/inference/browser-model/)',
-        pathNot: '([.]test[.]ts$|^src/transfer/)',
+        pathNot: '[.]test[.]ts$',
       },
       // What keeps conversations runs in any thread; the rest of storage needs the page.
       to: { path: '^src/([^/]+/client|state|ui|app|storage(?!/conversation-))/' },
-    },
-    {
-      name: 'transfer-reads-and-writes-conversations',
-      comment:
-        'Its thread does so itself: what a file of 100 MB holds would stop the page on its way to the database.',
-      severity: 'error',
-      from: { path: '^src/transfer/', pathNot: '[.]test[.]ts$' },
-      to: { path: '^src/storage/(?!conversation-storage)' },
     },
     {
       name: 'ui-is-presentational',

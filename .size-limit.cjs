@@ -32,6 +32,12 @@ module.exports = [
     gzip: true,
   },
   {
+    name: "The transfers' thread, with the first file of conversations",
+    path: 'dist/assets/transfer.worker-*.js',
+    limit: '15 kB',
+    gzip: true,
+  },
+  {
     name: 'The service worker, in its own thread',
     path: 'dist/service-worker.js',
     limit: '11 kB',
@@ -47,6 +53,16 @@ module.exports = [
     name: 'Markdown, loaded with the model',
     path: ['dist/assets/lex-blocks-*.js', 'dist/assets/markdown-view-*.js'],
     limit: '27 kB',
+    gzip: true,
+  },
+  {
+    name: 'What reads JSON Schemas, with the first reply in JSON',
+    path: [
+      'dist/assets/find-problems-*.js',
+      'dist/assets/validate-json-*.js',
+      'dist/assets/read-schema-*.js',
+    ],
+    limit: '9 kB',
     gzip: true,
   },
   {

@@ -62,7 +62,9 @@ test('the meter follows what is written and what was said, and shows what is sen
   await audit(page);
 });
 
-test('a question that does not fit goes without the oldest turn, and that can be undone', async ({ page }) => {
+test('a question that does not fit goes without the oldest turn, and that can be undone', async ({
+  page,
+}) => {
   const room = open(page);
   await room.fill();
   await room.ask(question);
@@ -184,7 +186,9 @@ test('a question that is too long alone says how much to cut, and of which text'
 test('a reply for which there was no room leads to the choices, also later', async ({ page }) => {
   const room = open(page);
   await room.begin();
-  await room.script({ replies: [{ text: 'Yes.' }, { text: '', then: 'context-overflow' }, { text: 'Better.' }] });
+  await room.script({
+    replies: [{ text: 'Yes.' }, { text: '', then: 'context-overflow' }, { text: 'Better.' }],
+  });
   await room.ask('First');
   await room.waitForEnd();
   await room.ask('Second');

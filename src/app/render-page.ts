@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Route } from './route-controller.ts';
 import type { Services } from './services.ts';
 
-type Page = Extract<Route, 'models' | 'storage' | 'conversations' | 'self-test' | 'endpoints'>;
+type Page = Extract<Route, 'models' | 'storage' | 'conversations' | 'self-test' | 'endpoints' | 'compare'>;
 
 /** What most visits do not need comes when it is asked for. */
 const load: Record<Page, () => Promise<unknown>> = {
@@ -13,6 +13,7 @@ const load: Record<Page, () => Promise<unknown>> = {
   conversations: () => import('./pages/conversations-view.ts'),
   'self-test': () => import('./pages/self-test-view.ts'),
   endpoints: () => import('./pages/endpoints-view.ts'),
+  compare: () => import('./pages/compare-view.ts'),
 };
 
 export const pageTitleOf = (page: Page): string =>
@@ -22,6 +23,7 @@ export const pageTitleOf = (page: Page): string =>
     conversations: msg('Your conversations'),
     'self-test': msg('Self-test'),
     endpoints: msg('An endpoint of your own'),
+    compare: msg('Compare ways of asking'),
   })[page];
 
 export const isPage = (route: Route): route is Page => route in load;
@@ -38,6 +40,8 @@ export function renderPage(page: Page, services: Services): TemplateResult {
       return html`<hearth-conversations-view .services=${services}></hearth-conversations-view>`;
     case 'endpoints':
       return html`<hearth-endpoints-view .services=${services}></hearth-endpoints-view>`;
+    case 'compare':
+      return html`<hearth-compare-view .services=${services}></hearth-compare-view>`;
     case 'self-test':
       return html`<hearth-self-test-view .services=${services}></hearth-self-test-view>`;
   }

@@ -10,7 +10,8 @@ export type Route =
   | 'storage'
   | 'conversations'
   | 'self-test'
-  | 'endpoints';
+  | 'endpoints'
+  | 'compare';
 
 const routes: readonly string[] = [
   'about',
@@ -21,6 +22,7 @@ const routes: readonly string[] = [
   'conversations',
   'self-test',
   'endpoints',
+  'compare',
 ] satisfies Route[];
 
 const isRoute = (name: string): name is Route => routes.includes(name);

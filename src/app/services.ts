@@ -1,24 +1,18 @@
 // Everything the page is made of, put together in one place; the elements only see this.
-import { hostOf } from '../models/endpoint-model.ts';
 import { starterManifest } from '../models/starter-model.ts';
 import { createOfflineClient } from '../offline/client/create-offline-client.ts';
 import { createIsolation } from '../offline/client/isolation.ts';
-import { ConversationStore } from '../state/conversation-store.ts';
 import { CoresStore } from '../state/cores-store.ts';
-import { DraftStore } from '../state/draft-store.ts';
 import { HistoryStore } from '../state/history-store.ts';
 import { RestStore } from '../state/rest-store.ts';
-import { SettingsStore } from '../state/settings-store.ts';
 import { Store } from '../state/store.ts';
 import { UnseenReplyStore } from '../state/unseen-reply-store.ts';
 import { conversationStorage } from '../storage/conversation-storage.ts';
-import { draftStorage } from '../storage/draft-storage.ts';
 import { ReloadNotes } from '../storage/reload-note.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
+import { createChatServices } from './chat-services.ts';
 import { createModelServices } from './model-services.ts';
 import { takeOpener } from './take-opener.ts';
-import type { AskedModel } from '../state/conversation-store.ts';
-import type { ModelStore } from '../state/model-store.ts';
 import type { OfflineClient } from '../offline/client/offline-client.ts';
 import type { AppearanceStore } from '../state/appearance-store.ts';
 import type { LanguageStore } from '../state/language-store.ts';
@@ -26,13 +20,11 @@ import type { PresetStore } from '../state/preset-store.ts';
 import type { SelfTestItem } from '../offline/contract/self-test-item.ts';
 import type { OfferedFile } from '../ui/events/files-offered-event.ts';
 import type { ReloadNote } from '../storage/reload-note.ts';
-import type { ContextServices } from './context-services.ts';
+import type { ChatServices } from './chat-services.ts';
 import type { ModelServices } from './model-services.ts';
 
-export interface Services extends ModelServices {
-  conversation: ConversationStore;
+export interface Services extends ModelServices, ChatServices {
   history: HistoryStore;
-  settings: SettingsStore;
   /** Settings that the person has given a name. */
   presets: () => Promise<PresetStore>;
   /** After how many minutes without a question the model rests. */
@@ -44,16 +36,12 @@ export interface Services extends ModelServices {
   cores: CoresStore;
   /** How the page looks and behaves to this person. */
   appearance: AppearanceStore;
-  /** The question that is not sent yet. */
-  draft: DraftStore;
   /** A question that came with the address; empty for most visits. */
   opener: string;
   /** Files of a model that came where nobody reads them; the models page does. */
   offeredFiles: Store<readonly OfferedFile[]>;
   /** How a reply ended while nobody looked. */
   unseenReply: UnseenReplyStore;
-  /** The room that a conversation has. */
-  context: () => Promise<ContextServices>;
   /** What a reload must not lose. */
   reloadNotes: ReloadNotes;
   /** How the page was left, where a person had it reloaded. */
@@ -62,28 +50,8 @@ export interface Services extends ModelServices {
   selfTest: (thorough: boolean, onItem?: (item: SelfTestItem) => void) => Promise<SelfTestItem[]>;
 }
 
-/** Made when it is first asked for, once. */
-function lazily<Made>(make: () => Promise<Made>): () => Promise<Made> {
-  let made: Promise<Made> | null = null;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
-}
-
 /** Of use to those only who open the settings. */
 const presetModule = () => import('./preset-services.ts');
-
-/** Whether it thinks, the catalogue knows before it runs, and of others its engine does. */
-function askedModel({ choice, value }: ModelStore): AskedModel {
-  const { card, elsewhere } = choice.value;
-  const { name, systemPrompt } = card;
-  const thinks = card.thinks === true || (value.status === 'ready' && value.canSwitchThinking === true);
-  return { name, systemPrompt, thinks, host: hostOf(elsewhere) };
-}
 
 /** What is there before all else, for the page waits for it. */
 type EarlyServices = Pick<Services, 'language' | 'appearance'>;
@@ -98,24 +66,8 @@ function createRest({ setIdleMs }: Pick<ModelServices, 'setIdleMs'>): RestStore 
 
 export function createServices({ language, appearance }: EarlyServices): Services {
   const models = createModelServices();
-  const settings = new SettingsStore(settingsStorage);
-  const conversation: ConversationStore = new ConversationStore({
-    inference: models.model,
-    settings,
-    model: () => askedModel(models.model),
-    onNextFrame: (callback) => requestAnimationFrame(callback),
-    // Without it nothing is kept from being sent, and the model itself says what does not fit.
-    admit: (request) =>
-      context().then(
-        ({ overflow }) => overflow.admit(request),
-        () => true,
-      ),
-  });
-  const draft = new DraftStore(conversation, draftStorage);
-  const context = lazily(async () => {
-    const { createContextServices } = await import('./context-services.ts');
-    return createContextServices({ model: models.model, conversation, draft });
-  });
+  const chat = createChatServices(models.model);
+  const { conversation } = chat;
   let presets: Promise<PresetStore> | null = null;
   const rest = createRest(models);
   const offline = createOfflineClient();
@@ -129,13 +81,12 @@ export function createServices({ language, appearance }: EarlyServices): Service
   });
   return {
     ...models,
+    ...chat,
     offline,
     cores,
     reloadNotes,
     before,
     appearance,
-    draft,
-    context,
     opener: takeOpener(window),
     offeredFiles: new Store<readonly OfferedFile[]>([]),
     unseenReply: new UnseenReplyStore(conversation, document),
@@ -144,8 +95,6 @@ export function createServices({ language, appearance }: EarlyServices): Service
       const { manifest } = models.model.choice.value.files ?? { manifest: starterManifest };
       return runSelfTest({ manifest, thorough, offline, ...(onItem && { onItem }) });
     },
-    conversation,
-    settings,
     presets: () => (presets ??= presetModule().then(({ createPresetStore }) => createPresetStore())),
     rest,
     language,

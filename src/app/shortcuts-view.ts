@@ -10,11 +10,6 @@ import type { HearthLayout } from '../ui/layout/layout.ts';
 import type { ShortcutCommand } from '../ui/shortcuts/shortcut.ts';
 import type { Services } from './services.ts';
 
-/** What these elements may be able to do. */
-interface PartsToCome {
-  focusSearch?: () => void;
-}
-
 const textFields = 'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select';
 
 function isField(target: EventTarget | undefined): boolean {
@@ -100,7 +95,7 @@ export class HearthShortcutsView extends AppView {
     layout?.showSidebar();
     await nextTask();
     const list = this.find('hearth-sidebar-view')?.renderRoot.querySelector('hearth-chat-list');
-    (list as PartsToCome | null | undefined)?.focusSearch?.();
+    await list?.focusSearch();
   }
 
   private async copyReply(): Promise<void> {

@@ -4,7 +4,7 @@ import { summaryTokens } from './summary-pieces.ts';
 import type { ContextCount } from './context-count.ts';
 
 /** The oldest turns that would no longer be sent. */
-export interface LeavingOut {
+interface LeavingOut {
   throughId: string;
   turns: number;
 }

@@ -83,6 +83,7 @@ describe('how the replies of a conversation are made', () => {
     expect(unknown.store.canThink).toBe(true);
     await unknown.store.ask('Sure?');
     expect(unknown.generate.mock.lastCall?.[0].thinking).toBe(false);
+    expect(setUp(off, { thinks: false }).store.canThink).toBe(false);
   });
 
   it('asks for JSON until that is turned off, and for an old question as it was asked', async () => {

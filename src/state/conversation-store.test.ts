@@ -1,64 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
 import { defaultGenerationSettings } from '../conversations/generation-settings.ts';
 import { addTurn, setReply } from '../conversations/edit-turns.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
-import { ConversationStore } from './conversation-store.ts';
 import { Store } from './store.ts';
-import type { AskRequest } from '../conversations/ask-request.ts';
-import type { InferenceClient } from '../inference/client/inference-client.ts';
-import type { AskedModel } from './conversation-store.ts';
-import type { GenerationSummary } from '../inference/contract/inference-contract.ts';
-
-const summary: GenerationSummary = {
-  finish: 'stop',
-  usage: {
-    promptTokens: 9,
-    cachedPromptTokens: 0,
-    completionTokens: 2,
-    timeToFirstTokenMs: 30,
-    prefillTokensPerSecond: 6,
-    decodeTokensPerSecond: 2,
-  },
-};
-
-type Generate = InferenceClient['generate'];
-
-function setUp(
-  settings = new Store(defaultGenerationSettings),
-  {
-    model = {},
-    admit,
-  }: { model?: Partial<AskedModel>; admit?: (request: AskRequest) => Promise<boolean> } = {},
-) {
-  const generate = vi.fn<Generate>();
-  generate.mockImplementation(async (_params, options) => {
-    options?.onEvent?.({ text: 'Hello' });
-    options?.onEvent?.({ text: ' world' });
-    return summary;
-  });
-  const store = new ConversationStore({
-    inference: { generate },
-    settings,
-    model: () => ({ name: 'Model', host: null, systemPrompt: 'Be kind.', ...model }),
-    onNextFrame: (callback) => callback(),
-    ...(admit && { admit }),
-  });
-  const lastTurn = () => store.value.turns.at(-1);
-  return { store, generate, lastTurn };
-}
-
-/** Writes `text` and then waits until it is stopped. */
-const endless =
-  (text: string): Generate =>
-  (_params, options) =>
-    new Promise((_resolve, reject) => {
-      options?.onEvent?.({ text });
-      options?.signal?.addEventListener('abort', () => {
-        options.onEvent?.({ text: ' too late' });
-        reject(options.signal?.reason as Error);
-      });
-    });
+import { endless, setUp, summary } from './testing/conversation-store-double.ts';
 
 describe('a conversation', () => {
   it('writes the reply into a new turn, with its figures', async () => {
@@ -244,60 +190,4 @@ describe('a conversation', () => {
     await store.open(setReply(asked, 'x', 'half', { status: 'answering' }));
     expect(store.value.turns[0]?.outcome).toEqual({ status: 'interrupted' });
   });
-});
-
-describe('before a question is sent', () => {
-  const gate = () => vi.fn<(request: AskRequest) => Promise<boolean>>(async () => true);
-
-  it('whoever looks after the context is asked, and knows what is sent with it', async () => {
-    const admit = gate();
-    const { store } = setUp(undefined, { admit });
-    await store.ask('one', { attachments: [{ name: 'a.txt', text: 'A' }] });
-    const [turn] = store.value.turns;
-    await store.ask('two');
-    await store.retry(store.value.leafId!);
-    await store.edit(turn!.id, 'other');
-    expect(
-      admit.mock.calls.map(([{ kind, question, path }]) => [kind, question.question, path.length]),
-    ).toEqual([
-      ['ask', 'one', 0],
-      ['ask', 'two', 1],
-      ['retry', 'two', 1],
-      ['edit', 'other', 0],
-    ]);
-    expect(admit.mock.calls[0]?.[0].question.attachments).toHaveLength(1);
-  });
-
-  it('nothing happens when it may not be sent', async () => {
-    const admit = gate();
-    admit.mockResolvedValue(false);
-    const { store, generate } = setUp(undefined, { admit });
-    await store.ask('too long');
-    expect(store.value.turns).toEqual([]);
-    expect(generate).not.toHaveBeenCalled();
-  });
-
-  it('a conversation that is opened meanwhile does not get it', async () => {
-    let admitIt: (isAdmitted: boolean) => void = () => undefined;
-    const { store, generate } = setUp(undefined, {
-      admit: () => new Promise((resolve) => (admitIt = resolve)),
-    });
-    generate.mockImplementationOnce(endless('half'));
-    const asked = store.ask('long');
-    const opened = store.open(newConversation(defaultGenerationSettings));
-    admitIt(true);
-    await Promise.all([asked, opened]);
-    expect(generate).toHaveBeenCalledOnce();
-    expect(store.value.turns).toEqual([]);
-  });
-});
-
-it('forgets what is not to be sent any more, and remembers it again', async () => {
-  const { store, generate } = setUp();
-  await store.ask('one');
-  store.forget({ throughId: store.value.leafId!, summary: null });
-  await store.ask('two');
-  store.forget(null);
-  await store.ask('three');
-  expect(generate.mock.calls.map(([{ messages }]) => messages.length)).toEqual([2, 2, 6]);
 });

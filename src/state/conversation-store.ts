@@ -27,7 +27,7 @@ export interface AskedModel {
   host: string | null;
   /** What its maker would have it told where the conversation has no words of its own. */
   systemPrompt?: string | undefined;
-  /** It can think aloud before it answers, and can be told to or not to. */
+  /** It can think aloud before it answers, and can be told to or not to; absent where nobody knows. */
   thinks?: boolean | undefined;
 }
 
@@ -163,9 +163,9 @@ export class ConversationStore extends Store<Conversation> {
     });
   }
 
-  /** Whether thinking can be switched: the model is known for it, or has done it in this conversation. */
+  /** Whether thinking can be switched: the model is known for it; or, as long as nobody knows, has thought here. */
   get canThink(): boolean {
-    return this.asked.thinks === true || this.path.some(({ reply }) => thinksAloud(reply));
+    return this.asked.thinks ?? this.path.some(({ reply }) => thinksAloud(reply));
   }
 
   /** Takes in what another tab wrote into this conversation; a reply that is being written here goes on. */

@@ -29,7 +29,7 @@ const policyForHearth: Plugin = {
   },
 };
 
-/** @returns the folder with `bare.html`, `hearth.html` and those of the CPU's engine */
+/** @returns the folder with `bare.html`, `hearth.html`, those of the CPU's engine and the one that fills the storage */
 export async function buildPages(): Promise<string> {
   const folder = here('../../.cache/bench');
   await build({
@@ -48,7 +48,9 @@ export async function buildPages(): Promise<string> {
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 8000,
       rolldownOptions: {
-        input: ['bare', 'hearth', 'bare-wllama', 'hearth-cpu'].map((page) => here(`${page}.html`)),
+        input: ['bare', 'hearth', 'bare-wllama', 'hearth-cpu', 'hearth-fill'].map((page) =>
+          here(`${page}.html`),
+        ),
       },
     },
   });

@@ -22,6 +22,11 @@ export function installDriver(): void {
     document.querySelector('hearth-app')?.shadowRoot?.querySelector(selector) ?? null;
   const composer = (): Element | null =>
     inApp('hearth-composer-view')?.shadowRoot?.querySelector('hearth-composer') ?? null;
+  /** On a first visit it is alone on the page; later it stands in the place of the composer. */
+  const offer = (): Element | null =>
+    inApp('hearth-model-offer') ??
+    inApp('hearth-composer-view')?.shadowRoot?.querySelector('hearth-model-offer') ??
+    null;
   const until = async <Found>(find: () => Found | null | undefined | false): Promise<Found> => {
     for (;;) {
       const found = find();
@@ -34,10 +39,16 @@ export function installDriver(): void {
   globalThis.driver = {
     longTasks: 0,
     async startButton() {
-      const offer = await until(() =>
-        inApp('hearth-model-offer')?.shadowRoot?.querySelector('button.primary'),
-      );
-      const { left, top, width, height } = offer.getBoundingClientRect();
+      // Around it the page is still being built: it has come to rest when it is twice at the same place.
+      let before = '';
+      const start = await until(() => {
+        const button = offer()?.shadowRoot?.querySelector('button.primary');
+        const place = JSON.stringify(button?.getBoundingClientRect());
+        const isAtRest = place === before;
+        before = place;
+        return isAtRest ? button : null;
+      });
+      const { left, top, width, height } = start.getBoundingClientRect();
       return { x: left + width / 2, y: top + height / 2 };
     },
     async whenReady() {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 export const report = 'docs/benchmarks.md';
-const sections = ['engine', 'engines', 'downloads'] as const;
+const sections = ['engine', 'engines', 'chat', 'downloads'] as const;
 const mark = (section: string): string => `<!-- ${section} -->`;
 
 /** Each benchmark writes its own part of the report and leaves the others as they are. */

@@ -3,7 +3,7 @@ import { decodeTokensPerSecond, secondFirstTextMs, shortFirstTextMs } from './me
 import { slowdown, thresholds } from './plan.ts';
 import { ratios, spread } from './statistics.ts';
 import type { EngineFigures } from './measure-engine.ts';
-import type { Phase } from './measure-tasks.ts';
+import type { Phase } from './slow-page.ts';
 import type { Figures } from './run.ts';
 
 export interface Verdict {

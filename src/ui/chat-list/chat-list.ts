@@ -192,6 +192,9 @@ export class HearthChatList extends OwnTaskElement {
       <nav class="places" aria-label=${msg('Pages')}>
         <a href="#/models">${msg('Models')}</a>
         <a href="#/storage">${msg('Storage')}</a>
+        <a href="#/compare"
+          >${msg('Compare', { desc: 'link to the page on which one question is asked in two ways' })}</a
+        >
         <a href="#/self-test">${msg('Self-test')}</a>
       </nav>`;
   }

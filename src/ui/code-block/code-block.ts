@@ -1,11 +1,12 @@
-import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
-import { html, LitElement } from 'lit';
+import { msg, str } from '@lit/localize';
+import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base } from '../../styles/shared.ts';
 import { typesetter } from '../../typesetting/client/shared-typesetter.ts';
 import { codeLanguage } from '../../typesetting/contract/code-languages.ts';
 import '../copy-button/copy-button.ts';
+import { OwnTaskElement } from '../own-task-element.ts';
 import '../scroll-box/scroll-box.ts';
 import { forgetNear, whenNear } from '../when-near.ts';
 import { CodePainter } from './code-painter.ts';
@@ -18,7 +19,7 @@ const pauseMs = 400;
 
 /** Code with its language, a button that copies it, and colours once it is in sight. */
 @customElement('hearth-code-block')
-export class HearthCodeBlock extends LitElement {
+export class HearthCodeBlock extends OwnTaskElement {
   static override styles = [base, styles];
 
   private painter: CodePainter | null = null;
@@ -33,11 +34,6 @@ export class HearthCodeBlock extends LitElement {
   @property({ attribute: false }) code = '';
   /** As the model calls it. */
   @property() language = '';
-
-  constructor() {
-    super();
-    updateWhenLocaleChanges(this);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

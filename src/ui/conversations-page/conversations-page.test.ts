@@ -32,13 +32,13 @@ describe('hearth-conversations-page', () => {
     const element = await show(1);
     expect(textOf(element)).toContain('On this device: 1 conversation.');
     const first = nextEvent(element, 'export-requested');
-    find(element, 'button.primary').click();
+    find(element, '#save').click();
     expect((await first).format).toBe('hearth');
     find(element, 'input[value=hearth]').focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await settled(element);
     const second = nextEvent(element, 'export-requested');
-    find(element, 'button.primary').click();
+    find(element, '#save').click();
     expect((await second).format).toBe('openai');
   });
 
@@ -49,9 +49,9 @@ describe('hearth-conversations-page', () => {
     const element = await show(count, busy);
     const asked = vi.fn();
     element.addEventListener('export-requested', asked);
-    find(element, 'button.primary').click();
+    find(element, '#save').click();
     expect(asked).not.toHaveBeenCalled();
-    expect(find(element, 'button.primary').getAttribute('aria-disabled')).toBe('true');
+    expect(find(element, '#save').getAttribute('aria-disabled')).toBe('true');
   });
 
   it('takes files that are chosen or dropped', async () => {

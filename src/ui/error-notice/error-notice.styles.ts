@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
+    box-sizing: border-box;
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     gap: var(--space-3);

@@ -2,13 +2,11 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
+    box-sizing: content-box;
     display: block;
-    inline-size: 100%;
-    max-inline-size: calc(var(--measure) + 2 * var(--space-4));
-    max-block-size: 60dvb;
+    max-inline-size: var(--measure);
     margin-inline: auto;
     padding: var(--space-2) var(--space-4);
-    overflow-y: auto;
   }
   section {
     display: grid;
@@ -34,13 +32,15 @@ export const styles = css`
   }
   .choices {
     display: grid;
-    gap: var(--space-2);
+    grid-template-columns: max-content 1fr;
+    gap: var(--space-2) var(--space-3);
     padding: 0;
     list-style: none;
   }
   .choices li {
     display: grid;
-    grid-template-columns: minmax(11rem, max-content) 1fr;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
     gap: var(--space-1) var(--space-3);
     align-items: center;
   }
@@ -64,11 +64,12 @@ export const styles = css`
     color: var(--danger);
   }
   @media (max-width: 30rem) {
+    .choices,
     .choices li {
       grid-template-columns: 1fr;
     }
-    .choices span {
-      padding-inline-start: var(--space-3);
+    .choices span:empty {
+      display: none;
     }
   }
 `;

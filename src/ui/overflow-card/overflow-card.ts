@@ -79,7 +79,7 @@ export class HearthOverflowCard extends OwnTaskElement {
 
   private renderChoices({ leaveOut, summarise, canStartFresh, excessTokens }: RoomPlan, count: ContextCount) {
     const back = this.cause === 'question' ? msg('Change the question') : msg('Not now');
-    return html`<ul class="choices" role="list">
+    return html`<ul class="choices">
       ${leaveOut && this.renderChoice('leave-out', msg('Leave out the oldest'), leaveOutWords(leaveOut.turns))}
       ${summarise && this.renderChoice('summarise', msg('Summarise the oldest'), summariseWords(summarise.turns))}
       ${canStartFresh ? this.renderChoice('start-fresh', msg('Start fresh with a summary'), msg('A new chat that knows a summary of this one. This one stays as it is.')) : nothing}

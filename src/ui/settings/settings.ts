@@ -137,6 +137,7 @@ export class HearthSettings extends OwnTaskElement {
           ${msg('Use for new conversations too')}
         </button>
         <button type="button" @click=${this.onReset}>${msg('Reset to defaults')}</button>
+        <a href="#/compare">${msg('Compare two ways')}</a>
       </div>
       <p role="status">${this.isJustKept ? msg('New conversations begin with these settings.') : ''}</p>
     </div>`;

@@ -90,13 +90,14 @@ describe('hearth-turn', () => {
     expect(textOf(element)).toContain('Because.');
     const acted = nextEvent(element, 'error-action');
     find(noticeOf(element), 'button').click();
-    expect((await acted).action).toBe('reload-model');
+    expect((await acted).action).toBe('retry');
   });
 
-  it('shows a reply that keeps to a form as code', async () => {
-    const element = await show(complete, { reply: '{"a": 1}', jsonSchema: {} });
-    expect(textOf(find(element, 'hearth-markdown'))).toContain('{"a": 1}');
-    expect(find(element, 'hearth-markdown').shadowRoot?.querySelector('pre')).not.toBeNull();
+  it('hands a reply that keeps to a form to its own element', async () => {
+    const element = await show(complete, { reply: '{"a":1}', jsonSchema: { type: 'object' } });
+    expect(find<HTMLElementTagNameMap['hearth-json-reply']>(element, 'hearth-json-reply').text).toBe(
+      '{"a":1}',
+    );
   });
 
   it('keeps the element of the text when the reply ends', async () => {
