@@ -48,7 +48,7 @@ test('a visitor asks the real model, twice, stops it, and comes back', async ({
     await page.reload();
     await expect(chat.turns).toHaveCount(3);
     await expect(chat.turns.first()).toContainText('Paris');
-    await chat.start.click();
+    await chat.start.last().click();
     await chat.waitUntilReady(loadTimeoutMs);
     await chat.set({ temperature: 0, length: 8 });
     await chat.ask('What is the capital of France?');

@@ -25,8 +25,15 @@ test('the GPU process is killed in an answer: the text stays, the model starts b
   await expect
     .poll(async () => (await chat.reply.locator('p').first().innerText()).trim().length, { timeout: 120_000 })
     .toBeGreaterThan(before.length);
-  await chat.stop.click();
-  await expect(turn).toContainText('You stopped it here.');
   expect((await chat.reply.locator('p').first().innerText()).startsWith(before)).toBe(true);
   await expect(chat.turns).toHaveCount(1);
+
+  await test.step('killed once more, it is offered for the processor', async () => {
+    void session.send('Browser.crashGpuProcess').catch(() => undefined);
+    await expect(turn.getByRole('alert')).toContainText('graphics chip stopped', { timeout: 60_000 });
+    await expect(page.locator('hearth-model-offer')).toContainText('it runs on the processor', {
+      timeout: 30_000,
+    });
+    await expect(turn.locator('hearth-markdown')).toContainText('The capital of');
+  });
 });
