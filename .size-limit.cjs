@@ -56,6 +56,16 @@ module.exports = [
     gzip: true,
   },
   {
+    name: 'What reads JSON Schemas, with the first reply in JSON',
+    path: [
+      'dist/assets/find-problems-*.js',
+      'dist/assets/validate-json-*.js',
+      'dist/assets/read-schema-*.js',
+    ],
+    limit: '9 kB',
+    gzip: true,
+  },
+  {
     name: 'What reads code, in its worker after consent',
     path: ['dist/assets/typesetting.worker-*.js', 'dist/assets/highlight-code-*.js'],
     limit: '52 kB',

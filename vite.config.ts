@@ -46,6 +46,7 @@ function scriptedSite(): Plugin {
     [here('./workers/cpu.worker.ts'), here('./src/inference/testing/scripted.worker.ts')],
     [here('./src/models/starter-manifest.json'), here('./e2e/tiny-model/manifest.json')],
     [here('./src/models/starter-gguf-manifest.json'), here('./e2e/tiny-model/gguf-manifest.json')],
+    [here('./src/inference/client/timings.ts'), here('./src/inference/testing/scripted-timings.ts')],
   ]);
   return {
     name: 'hearth:scripted-site',
@@ -54,7 +55,8 @@ function scriptedSite(): Plugin {
       const [path = '', query] = source.split('?');
       const resolved = await this.resolve(path, importer, { ...options, skipSelf: true });
       const swapped = resolved === null ? undefined : swaps.get(resolved.id);
-      if (swapped === undefined) return null;
+      // What stands in for a module may use it.
+      if (swapped === undefined || swapped === importer) return null;
       return query === undefined ? swapped : `${swapped}?${query}`;
     },
   };

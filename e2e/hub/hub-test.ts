@@ -59,7 +59,7 @@ const ggufRepos = [
 ];
 
 const needs = { features: [], limits: {}, memoryBytes: 1e8 };
-const catalogue = [
+export const catalogue = [
   {
     id: modelId,
     name: modelName,

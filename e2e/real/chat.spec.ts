@@ -10,6 +10,7 @@ test('a visitor asks the real model, twice, stops it, and comes back', async ({
   context,
   requests,
 }) => {
+  test.setTimeout(600_000);
   const chat = new ChatPage(page);
   await chat.open();
   await chat.start.click();
@@ -54,5 +55,79 @@ test('a visitor asks the real model, twice, stops it, and comes back', async ({
     await chat.waitForEnd(answerTimeoutMs);
     await expect(chat.reply).toContainText('Paris');
     expect(requests.slice(before).filter((url) => /\/(models|libraries)\//.test(url))).toEqual([]);
+  });
+
+  const jsonMode = page.locator('hearth-json-mode');
+  const replyAs = async (schema: object): Promise<void> => {
+    await jsonMode.getByRole('button').first().click();
+    await page.getByRole('textbox', { name: 'JSON Schema' }).fill(JSON.stringify(schema));
+    await jsonMode.locator('button[type="submit"]').click();
+  };
+
+  await test.step('a reply as JSON keeps to its schema', async () => {
+    await page.getByRole('button', { name: 'New chat' }).first().click();
+    await chat.set({ temperature: 0, length: 24 });
+    const properties = {
+      city: { enum: ['Rome', 'Paris'] },
+      letters: { type: 'integer', minimum: 1, maximum: 9 },
+    };
+    await replyAs({ type: 'object', properties, required: ['city', 'letters'], additionalProperties: false });
+    await chat.ask('What is the capital of France?');
+    await chat.waitForEnd(answerTimeoutMs);
+    const reply = chat.turns.last().locator('hearth-json-reply');
+    await expect(reply).toContainText('Valid: it keeps to the schema.');
+    await expect(reply).toContainText('"city": "Paris"');
+  });
+
+  await test.step('a schema that the engine cannot take is said in words, and the model works on', async () => {
+    await page.getByRole('button', { name: 'New chat' }).first().click();
+    await chat.set({ temperature: 0, length: 8 });
+    await replyAs({
+      type: 'object',
+      properties: { n: { type: 'integer', minimum: 5, maximum: 1 } },
+      required: ['n'],
+    });
+    await chat.ask('What is the capital of France?');
+    await expect(chat.turns.last()).toContainText('cannot be held to this JSON Schema', {
+      timeout: answerTimeoutMs,
+    });
+    await jsonMode.getByRole('button').first().click();
+    await page.getByRole('button', { name: 'Plain text again' }).click();
+    await chat.turns.last().getByRole('button', { name: 'Try again' }).click();
+    await expect(chat.reply).toContainText('Paris', { timeout: answerTimeoutMs });
+  });
+});
+
+test('a reply that a reload cut goes on where it was, as if nothing had happened', async ({ page }) => {
+  const chat = new ChatPage(page);
+  const text = async (): Promise<string> => (await chat.reply.locator('p').first().innerText()).trim();
+  await chat.open();
+  await chat.start.click();
+  await chat.waitUntilReady(loadTimeoutMs);
+  await chat.set({ temperature: 0, length: 200 });
+  await chat.ask('Tell me about the capital of France.');
+  await expect(chat.reply).toContainText(/\w+ \w+ \w+/, { timeout: answerTimeoutMs });
+  await page.reload();
+  const turn = chat.turns.last();
+  await expect(turn).toContainText('It was interrupted here.');
+  const before = await text();
+  expect(before).toMatch(/^The capital of/);
+  await chat.start.last().click();
+  await chat.waitUntilReady(loadTimeoutMs);
+  await chat.set({ temperature: 0, length: 4 });
+  await turn.getByRole('button', { name: 'Go on' }).click();
+  await chat.waitForEnd(answerTimeoutMs);
+  const whole = await text();
+  expect(whole.startsWith(before)).toBe(true);
+  expect(whole.length).toBeGreaterThan(before.length);
+
+  await test.step('asked again, it writes the same, in one piece', async () => {
+    await chat.set({ temperature: 0, length: 8 });
+    await turn.getByRole('button', { name: 'Ask again' }).click();
+    await chat.waitForEnd(answerTimeoutMs);
+    const again = await text();
+    const [shorter = '', longer = ''] = [again, whole].sort((one, other) => one.length - other.length);
+    expect(longer.startsWith(shorter)).toBe(true);
+    await expect(turn).toContainText('2 of 2');
   });
 });

@@ -1,63 +1,15 @@
-// Conversations leave as files and come back, and a report of this page holds nothing of them.
+// Conversations leave as files and come back.
 import { readFileSync } from 'node:fs';
-import type { Download, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readZip } from '../../src/zip/read-zip.ts';
 import { audit } from '../support/audit.ts';
 import { ChatPage } from '../support/chat-page.ts';
 import { expect, test } from '../support/test.ts';
+import { contentOf, TransferPage } from '../support/transfer-page.ts';
+import type { Saved } from '../support/transfer-page.ts';
 
 const chatGptPath = new URL('../../src/transfer/testing/chatgpt-conversations.json', import.meta.url);
 const chatGpt = readFileSync(chatGptPath, 'utf8');
-
-/** The page of all conversations as a person uses it. */
-class TransferPage {
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  async open(): Promise<void> {
-    await this.page.goto('./#/conversations');
-    await expect(this.page.getByRole('heading', { name: 'Your conversations' })).toBeVisible();
-  }
-
-  get preview() {
-    return this.page.locator('hearth-import-preview');
-  }
-
-  async choose(name: string, content: string | Buffer): Promise<void> {
-    const buffer = typeof content === 'string' ? Buffer.from(content) : content;
-    await this.page
-      .locator('#conversations-file')
-      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-  }
-
-  async import(name: string, content: string | Buffer): Promise<void> {
-    await this.choose(name, content);
-    await this.preview.getByRole('button', { name: /^Import/ }).click();
-    await expect(this.preview).toContainText('imported');
-  }
-
-  /** All conversations in this form. */
-  async saveAll(kind: RegExp): Promise<Saved> {
-    await this.page.getByRole('radio', { name: kind }).check();
-    const download = this.page.waitForEvent('download');
-    await this.page.getByRole('button', { name: 'Save all as a file' }).click();
-    return contentOf(await download);
-  }
-}
-
-interface Saved {
-  name: string;
-  bytes: Buffer<ArrayBuffer>;
-  text: string;
-}
-
-async function contentOf(download: Download): Promise<Saved> {
-  const bytes = readFileSync(await download.path());
-  return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };
-}
 
 async function removeEverything(page: Page): Promise<void> {
   await page.goto('./#/storage');
@@ -75,6 +27,7 @@ async function talk(page: Page): Promise<void> {
   await chat.script({
     replies: [
       { text: '# Blue\n\n```js\nlet x = "</script>";\n```' },
+      { text: 'First try' },
       { text: 'Second' },
       { text: 'word '.repeat(500), stepMs: 20 },
     ],
@@ -83,6 +36,9 @@ async function talk(page: Page): Promise<void> {
   await expect(chat.reply).toContainText('let x');
   await chat.waitForEnd();
   await chat.ask('And at night?');
+  await expect(chat.reply).toContainText('First try');
+  await chat.waitForEnd();
+  await chat.turns.last().getByRole('button', { name: 'Ask again' }).click();
   await expect(chat.reply).toContainText('Second');
   await chat.waitForEnd();
   await page.getByRole('button', { name: 'New chat' }).first().click();
@@ -105,7 +61,7 @@ test('everything that was taken along comes back, byte for byte', async ({ page 
   await transfer.open();
   await expect(page.getByText('There are no conversations on this device yet.')).toBeVisible();
   await transfer.choose(first.name, first.bytes);
-  await expect(transfer.preview).toContainText('2 conversations · 3 questions · from Hearth');
+  await expect(transfer.preview).toContainText('2 conversations · 4 questions · from Hearth');
   await expect(transfer.preview).toContainText('None of it is here yet.');
   await audit(page);
   await transfer.preview.getByRole('button', { name: 'Import 2 conversations' }).click();
@@ -251,7 +207,7 @@ test('a broken file says where it breaks, and leaves nothing', async ({ page }) 
     await transfer.choose(name, content);
     const notice = page.getByRole('alert');
     await expect(notice).toContainText(title);
-    await expect(notice).toContainText(`${reason}`);
+    await expect(notice).toContainText(reason);
     await expect(notice).toContainText('Nothing was imported.');
     await expect(transfer.preview).toHaveCount(0);
   }
@@ -296,45 +252,4 @@ test('the page answers while a large file is read', async ({ page }) => {
     () => (globalThis as unknown as { longest: { ms: number } }).longest.ms,
   );
   expect(longest, 'the longest task of the page').toBeLessThan(400); // much else may run on the machine
-});
-
-test('a report tells how Hearth stands here, and nothing of what was said', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const secret = 'Zanzibar';
-  const chat = new ChatPage(page);
-  await chat.begin();
-  await chat.script({
-    replies: [{ text: `${secret} is far` }, { text: `${secret} again`, then: 'device-lost' }],
-  });
-  await chat.ask(`Where is ${secret}?`);
-  await chat.waitForEnd();
-  await chat.ask(`${secret}?`);
-  await expect(chat.turns.last()).toContainText('graphics chip stopped');
-  await page.goto('./#/about');
-  await page.getByRole('button', { name: 'Write a report' }).click();
-  const dialog = page.locator('hearth-report-dialog');
-  const text = dialog.getByRole('group', { name: 'Report' });
-  await expect(text).toContainText('# Hearth report');
-  const report = await text.innerText();
-  expect(report).not.toContain(secret);
-  for (const part of [
-    'Hearth: 0.',
-    'web-llm: 0.',
-    'wllama: 3.',
-    'maxBufferSize',
-    'Reply 1: complete',
-    'Reply 2: failed (device-lost)',
-  ])
-    expect(report).toContain(part);
-  expect(report).toMatch(/## Last failures\n\n- \S+: device-lost/);
-  await audit(page);
-  await dialog.getByRole('button', { name: /Copy/ }).click();
-  expect((await page.evaluate(() => navigator.clipboard.readText())).trim()).toBe(report.trim());
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(dialog).toHaveCount(0);
-  await page.reload();
-  await page.goto('./#/self-test');
-  await page.getByRole('button', { name: 'Write a report' }).click();
-  await expect(text).toContainText('device-lost');
-  expect(await text.innerText()).not.toContain(secret);
 });

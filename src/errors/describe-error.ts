@@ -407,7 +407,7 @@ export function describeError(error: AppError): ErrorDescription {
     ? (words[error.code] as (detail: unknown) => ErrorDescription)
     : words.internal;
   try {
-    return describe(error.detail as never);
+    return describe(error.detail);
   } catch {
     return words.internal();
   }

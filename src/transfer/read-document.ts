@@ -141,7 +141,7 @@ function readLine(root: JsonNode, context: ImportContext): Promise<ImportedFile>
 }
 
 /** Several of the same format as one. */
-export function joinFiles(format: ImportedFile['format'], files: readonly ImportedFile[]): ImportedFile {
+function joinFiles(format: ImportedFile['format'], files: readonly ImportedFile[]): ImportedFile {
   const sum = (count: (file: ImportedFile) => number): number =>
     files.reduce((total, file) => total + count(file), 0);
   return {

@@ -36,8 +36,8 @@ export const quickPlan: ChatPlan = {
   messages: 1_000,
   conversations: 2_000,
   replyTokens: 600,
-  replies: 30,
-  warmReplies: 10,
+  replies: 24,
+  warmReplies: 8,
 };
 
 export const tokensPerSecond = 60;

@@ -9,14 +9,14 @@ declare global {
   var storeLongConversation: (title: string, messages: number) => Promise<void>;
 }
 
-const atOnce = 50;
+const atOnce = 500;
 
 globalThis.fillConversations = async (count) => {
   for (let first = 0; first < count; first += atOnce) {
     const some = Array.from({ length: Math.min(atOnce, count - first) }, (_, index) =>
       shortConversation(first + index),
     );
-    await Promise.all(some.map((conversation) => conversationStorage.save(conversation)));
+    await conversationStorage.addAll(some);
   }
 };
 

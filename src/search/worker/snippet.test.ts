@@ -30,6 +30,17 @@ describe('a snippet', () => {
     expect(snippetOf(conversation, new Set(['none']), 1)).toEqual({ snippet: [], turnId: null });
   });
 
+  it('is not what the title says already', () => {
+    const conversation = conversationWith(['a reply to question 0', complete]);
+    const first = snippetOf(conversation, new Set(['question']), 1);
+    expect(written(first.snippet)).toBe('a reply to [question] 0');
+    expect(snippetOf({ ...conversation, title: 'Named' }, new Set(['question']), 1).snippet[0]).toEqual({
+      text: 'question',
+      isMatch: true,
+    });
+    expect(snippetOf(conversationWith(['x', complete]), new Set(['question']), 1).snippet).toEqual([]);
+  });
+
   it('is one line of text, without the signs of Markdown', () => {
     expect(snippet(['sky'], '## The\n\n**sky** and `code`')).toBe('The [sky] and code');
   });

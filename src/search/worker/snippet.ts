@@ -1,4 +1,5 @@
 // The place of a conversation that shows best why it was found.
+import { titleOf } from '../../conversations/title-of.ts';
 import { textsOf } from './texts-of.ts';
 import { wordsOf } from './words.ts';
 import type { Conversation } from '../../conversations/conversation.ts';
@@ -18,14 +19,17 @@ interface Place {
   termCount: number;
 }
 
-/** @param wordCount so many different words are the best that there can be */
+/**
+ * @param wordCount so many different words are the best that there can be
+ * @returns no snippet where the title says it all
+ */
 export function snippetOf(
-  conversation: Pick<Conversation, 'turns'>,
+  conversation: Pick<Conversation, 'title' | 'turns'>,
   terms: ReadonlySet<string>,
   wordCount: number,
 ): Pick<SearchHit, 'snippet' | 'turnId'> {
   let best: Place | null = null;
-  for (const { turnId, text } of textsOf(conversation)) {
+  for (const { turnId, text } of textsBesideTitle(conversation)) {
     const place = bestPlace(turnId, text, terms);
     if (place.termCount > (best?.termCount ?? 0)) best = place;
     if (best !== null && best.termCount >= wordCount) break;
@@ -33,6 +37,13 @@ export function snippetOf(
   return best === null
     ? { snippet: [], turnId: null }
     : { snippet: cutOut(best.text, best.words), turnId: best.turnId };
+}
+
+/** A conversation without a name is called by its first question, which is seen already. */
+function textsBesideTitle(conversation: Pick<Conversation, 'title' | 'turns'>): ReturnType<typeof textsOf> {
+  const texts = textsOf(conversation);
+  const isSeen = conversation.title === null && texts[0]?.text.trim() === titleOf(conversation);
+  return isSeen ? texts.slice(1) : texts;
 }
 
 /** A whole text, such as a title, with its matches. */

@@ -9,7 +9,7 @@ export interface JsonFault {
 }
 
 /** Where a value stands in what holds it; null for the outermost. */
-export type JsonKey = string | number | null;
+type JsonKey = string | number | null;
 
 /** Called for each value when it begins. @param depth how many lists and objects hold it */
 export type ValueListener = (at: number, key: JsonKey, depth: number) => void;

@@ -115,7 +115,10 @@ export const styles = css`
     display: grid;
     flex: 1;
     gap: 0;
+    /* Whatever a title is written in, it stands where the others do. */
+    grid-template-columns: minmax(0, 1fr);
     justify-content: stretch;
+    justify-items: start;
     min-inline-size: 0;
     color: var(--ink);
     text-align: start;
@@ -124,6 +127,7 @@ export const styles = css`
     font-weight: 600;
   }
   .name {
+    max-inline-size: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

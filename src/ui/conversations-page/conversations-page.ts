@@ -119,12 +119,7 @@ export class HearthConversationsPage extends OwnTaskElement {
         }
       </p>
       ${renderFormats('all', this.format, (format) => (this.format = format))}
-      <button
-        id="save"
-        type="button"
-        aria-disabled=${isPossible ? 'false' : 'true'}
-        @click=${this.onExport}
-      >
+      <button id="save" type="button" aria-disabled=${isPossible ? 'false' : 'true'} @click=${this.onExport}>
         ${msg('Save all as a file')}
       </button>
     </section>`;

@@ -2,7 +2,7 @@ import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
-import '../icon/icon.ts';
+import { drawIcon, drawing } from '../icon/draw-icon.ts';
 
 const shownMs = 1500;
 type Outcome = 'rest' | 'copied' | 'refused';
@@ -44,6 +44,7 @@ export class HearthCopyButton extends LitElement {
   static override styles = [
     base,
     buttons,
+    drawing,
     css`
       :host {
         display: inline-flex;
@@ -55,10 +56,6 @@ export class HearthCopyButton extends LitElement {
       }
       button.icon {
         inline-size: 2rem;
-      }
-      hearth-icon {
-        inline-size: 1rem;
-        block-size: 1rem;
       }
       @media (pointer: coarse) {
         button {
@@ -115,7 +112,7 @@ export class HearthCopyButton extends LitElement {
         aria-label=${outcome === 'rest' || isIcon ? name : nothing}
         @click=${this.onClick}
       >
-        <hearth-icon name=${outcome === 'copied' ? 'check' : 'copy'}></hearth-icon>
+        ${drawIcon(outcome === 'copied' ? 'check' : 'copy')}
         ${isIcon ? nothing : html`<span>${wordsOf(outcome)}</span>`}
       </button>
       <span class="visually-hidden" role="status">${outcome === 'rest' ? nothing : wordsOf(outcome)}</span>`;

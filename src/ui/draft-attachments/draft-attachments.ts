@@ -39,7 +39,7 @@ export class HearthDraftAttachments extends OwnTaskElement {
   }
 
   private renderChip({ name, text, isPasted }: DraftAttachment, index: number) {
-    const remove = msg(str`Remove ${name}`, { desc: 'a text that goes with the question' });
+    const remove = msg(str`Remove ${name}`);
     return html`<li class=${isPasted === true ? 'pasted' : ''}>
       <hearth-icon name="text"></hearth-icon>
       <span class="name" title=${name}><bdi>${name}</bdi></span>

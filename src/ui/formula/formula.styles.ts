@@ -29,8 +29,8 @@ export const styles = css`
   }
   math {
     font-family:
-      'Cambria Math', 'STIX Two Math', 'STIXTwoMath-Regular', 'Latin Modern Math', 'Noto Sans Math',
-      'NotoSansMath-Regular', 'Libertinus Math', 'DejaVu Math TeX Gyre', math;
+      'Cambria Math', 'STIX Two Math', 'STIXTwoMath-Regular', 'NotoSansMath-Regular', 'DejaVu Math TeX Gyre',
+      math;
     font-size: 1.08em;
     direction: ltr;
     overflow-wrap: normal;

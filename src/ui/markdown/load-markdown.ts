@@ -2,7 +2,7 @@ import { nextTask } from '../next-task.ts';
 import type { MarkdownView } from './markdown-view.ts';
 
 /**
- * Have a little of everything: reading them compiles, step by step, what the first reply would do all at once. The rules are
+ * Have a little of everything: showing them compiles, step by step, what the first reply would do all at once. The rules are
  * tried one after the other, so each of these reaches a few more than the one before.
  */
 const samples = [
@@ -30,13 +30,24 @@ async function load(): Promise<void> {
   await import('./lex-blocks.ts');
   await nextTask();
   const module = await import('./markdown-view.ts');
-  for (const sample of samples) {
-    await nextTask();
-    new module.MarkdownView().render(sample, true);
-  }
+  await rehearse(module.showOnce);
   viewClass = module.MarkdownView;
   // Not waited for: what is read meanwhile is shown without colours, and formulas as their source.
   void module.typesetter.prepare();
+}
+
+/** Shows each sample where nobody sees it. */
+async function rehearse(show: (text: string, place: HTMLElement) => void): Promise<void> {
+  const place = document.createElement('div');
+  place.hidden = true;
+  document.body.append(place);
+  for (const sample of samples) {
+    await nextTask();
+    show(sample, place);
+    // What is large in it renders in a task of its own.
+    await nextTask();
+  }
+  place.remove();
 }
 
 /** Fetches the reader of Markdown once; until it is there, or if it never comes, the text is shown as it is. */

@@ -1,4 +1,5 @@
 // The lazy part of `hearth-markdown`: with it comes marked, which a first visit does not need.
+import { render } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { guard } from 'lit/directives/guard.js';
 import { currentLanguage } from '../../i18n/language.ts';
@@ -17,4 +18,9 @@ export class MarkdownView {
       .update(text, streaming)
       .map((block) => guard([block, language], () => renderBlock(block)));
   }
+}
+
+/** A text as it is shown while it grows, in any place. */
+export function showOnce(text: string, place: HTMLElement): void {
+  render(new MarkdownView().render(text, true), place);
 }

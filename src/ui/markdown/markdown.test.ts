@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { audit } from '../testing/audit.ts';
 import { find, mount, settled, textOf } from '../testing/mount.ts';
 import { loadMarkdown } from './load-markdown.ts';
@@ -189,6 +189,19 @@ describe('hearth-markdown', () => {
     expect(element.shadowRoot!.querySelector('p')).toBe(first);
     expect(changes).toBe(0);
     expect(textOf(element)).toBe('onetwothree');
+  });
+
+  it('shows a long text part by part, to its end', async () => {
+    const text = Array.from({ length: 400 }, (_, index) => `Paragraph **${index}** of many.`).join('\n\n');
+    const element = await mount<HearthMarkdown>(html`<hearth-markdown .text=${text}></hearth-markdown>`);
+    const count = () => element.shadowRoot!.querySelectorAll('p').length;
+    expect(count()).toBeGreaterThan(50);
+    expect(count()).toBeLessThan(300);
+    await vi.waitFor(() => expect(count()).toBe(400));
+    expect(textOf(element)).toMatch(/Paragraph 399 of many\.$/);
+    element.text = 'short';
+    await settled(element);
+    expect(textOf(element)).toBe('short');
   });
 
   it('starts again when the text is another one', async () => {

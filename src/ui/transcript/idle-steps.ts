@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { afterFrame } from '../next-task.ts';
 
 /** So many steps come as fast as the page can draw them; the others wait until it has nothing else to do. */
-const quickSteps = 4;
+const quickSteps = 6;
 
 const whenIdle = (): Promise<unknown> =>
   new Promise((resolve) =>
@@ -13,7 +13,8 @@ const whenIdle = (): Promise<unknown> =>
 interface Work {
   /** Whether there is something left to do. */
   isLeft: () => boolean;
-  step: () => void;
+  /** @param isQuick the view is not full yet */
+  step: (isQuick: boolean) => void;
 }
 
 /** Work in small steps, each after the host has shown the one before. */
@@ -40,9 +41,10 @@ export class IdleSteps implements ReactiveController {
 
   private async stepLater(): Promise<void> {
     await afterFrame();
-    if (this.done >= quickSteps) await whenIdle();
+    const isQuick = this.done < quickSteps;
+    if (!isQuick) await whenIdle();
     this.done += 1;
     this.isScheduled = false;
-    if (this.work.isLeft()) this.work.step();
+    if (this.work.isLeft()) this.work.step(isQuick);
   }
 }

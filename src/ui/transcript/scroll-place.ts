@@ -2,23 +2,24 @@
 import { afterFrame } from '../next-task.ts';
 
 export class ScrollPlace {
-  private before: { top: number; height: number } | null = null;
+  private before: { mark: Element; top: number } | null = null;
 
   /**
-   * Turns are about to appear above. Browsers keep the place by themselves, except at the very top, and except for those that
-   * cannot (Safari).
+   * Turns are about to appear before the first one. Browsers would keep the place by themselves, but not at the very top, not in
+   * a box whose style changes with it, and Safari not at all.
    */
-  beforeGrowth(scroller: HTMLElement): void {
-    const { scrollTop: top } = scroller;
-    if (top > 0 && CSS.supports('overflow-anchor', 'auto')) return;
-    this.before = { top, height: scroller.scrollHeight };
+  beforeGrowth(content: HTMLElement): void {
+    // What is inside of a group that is out of sight has no place of its own.
+    const [group, next] = content.querySelectorAll('hearth-turn-group');
+    const mark = next ?? group?.firstElementChild;
+    this.before = mark ? { mark, top: mark.getBoundingClientRect().top } : null;
   }
 
   afterGrowth(scroller: HTMLElement): void {
     if (this.before === null) return;
-    const { top, height } = this.before;
+    const { mark, top } = this.before;
     this.before = null;
-    scroller.scrollTop = top + scroller.scrollHeight - height;
+    if (mark.isConnected) scroller.scrollTop += mark.getBoundingClientRect().top - top;
   }
 
   /** The turns from some point on are about to be replaced: until the new ones are drawn, the content is no shorter than before. */

@@ -16,21 +16,37 @@ export const styles = css`
   .content {
     display: flex;
     flex-direction: column;
-    gap: var(--space-5);
     min-block-size: 100%;
     max-inline-size: calc(var(--measure) + 2 * var(--space-4));
     margin-inline: auto;
     padding: var(--space-5) var(--space-4);
   }
-  hearth-turn {
-    /* Its painting ends at its box: room for focus rings. */
-    margin: calc(-1 * var(--space-2));
-    padding: var(--space-2);
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 16rem;
+  /* A block, for a flex box looks at each of its children whenever one of them changes. */
+  .turns.partial {
+    margin-block-start: auto;
   }
-  hearth-turn:last-of-type {
+  hearth-turn-group,
+  hearth-turn {
+    display: block;
+    content-visibility: auto;
+  }
+  hearth-turn-group {
+    margin-inline: calc(-1 * var(--space-2));
+    contain-intrinsic-block-size: auto var(--group-size);
+  }
+  hearth-turn {
+    margin-block-start: var(--space-2);
+    /* Its painting ends at its box: room for focus rings. */
+    padding: var(--space-2);
+    contain-intrinsic-block-size: auto var(--turn-size, 16rem);
+  }
+  /* Not by their place, which would have all of them looked at whenever one comes. */
+  hearth-turn-group[last],
+  hearth-turn[last] {
     content-visibility: visible;
+  }
+  hearth-memory-note {
+    margin-block: var(--space-4);
   }
   @media (min-width: 50rem) {
     .scroller {

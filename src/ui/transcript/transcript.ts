@@ -10,8 +10,11 @@ import { base, buttons } from '../../styles/shared.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import type { Readiness } from '../turn/readiness.ts';
-import { HearthTurn } from '../turn/turn.ts';
+import '../turn/turn.ts';
+import type { HearthTurn } from '../turn/turn.ts';
 import { expectedHeight } from './expected-height.ts';
+import { groupTurns } from './group-turns.ts';
+import type { TurnGroup } from './group-turns.ts';
 import './memory-note.ts';
 import { ReplySpeaker } from './reply-speaker.ts';
 import { styles } from './transcript.styles.ts';
@@ -33,6 +36,7 @@ export class HearthTranscript extends OwnTaskElement {
 
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
+  @query('.turns') private list!: HTMLElement;
 
   @state() private spoken = '';
 
@@ -70,7 +74,7 @@ export class HearthTranscript extends OwnTaskElement {
 
   /** Not by the template: it would look at each turn of a long conversation with every word. */
   override updated(): void {
-    const last = this.findTurn(this.turns.at(-1)?.id);
+    const last = this.list.querySelector<HearthTurn>('hearth-turn[last]');
     if (last === null) return;
     last.liveText = this.liveText;
     last.waiting = this.waiting;
@@ -100,13 +104,8 @@ export class HearthTranscript extends OwnTaskElement {
     this.findTurn(this.turns.at(-1)?.id)?.edit();
   }
 
-  /** From the end, for it is the last one mostly. */
-  private findTurn(id: string | undefined): HearthTurn | null {
-    let element = this.content.lastElementChild;
-    for (; element !== null; element = element.previousElementSibling) {
-      if (element instanceof HearthTurn && element.turn?.id === id) return element;
-    }
-    return null;
+  private findTurn(id: string | undefined): HearthTurn | undefined {
+    return [...this.list.querySelectorAll('hearth-turn')].find(({ turn }) => turn?.id === id);
   }
 
   private onJump(): void {
@@ -126,7 +125,9 @@ export class HearthTranscript extends OwnTaskElement {
         <div class="content">
           <h1 class="visually-hidden">${msg('Conversation')}</h1>
           <slot name="empty" ?hidden=${this.turns.length > 0}></slot>
-          ${this.renderBackground()} ${this.renderTurns()}
+          <div class=${this.window.range.from > 0 ? 'turns partial' : 'turns'}>
+            ${this.renderBackground()} ${this.renderTurns()}
+          </div>
         </div>
       </div>
       ${this.window.isAtEnd ? nothing : this.renderJump()}
@@ -143,11 +144,22 @@ export class HearthTranscript extends OwnTaskElement {
     const { range } = this.window;
     return guard([turns, range, places, readiness, forgotten], () =>
       repeat(
-        turns.slice(range.from, range.to),
-        ({ id }) => id,
-        (turn) => this.renderTurn(turn),
+        groupTurns(turns, range),
+        ({ index }) => `${this.conversationId} ${index}`,
+        (group) => this.renderGroup(group),
       ),
     );
+  }
+
+  private renderGroup({ turns }: TurnGroup) {
+    const expectedPx = turns.reduce((sum, turn) => sum + expectedHeight(turn), 0);
+    return html`<hearth-turn-group .expectedPx=${expectedPx} ?last=${turns.at(-1) === this.turns.at(-1)}>
+      ${repeat(
+        turns,
+        ({ id }) => id,
+        (turn) => this.renderTurn(turn),
+      )}
+    </hearth-turn-group>`;
   }
 
   private renderTurn(turn: Turn) {

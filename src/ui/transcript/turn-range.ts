@@ -6,15 +6,15 @@ export interface TurnRange {
   to: number;
 }
 
-/** As many as are in sight at once, mostly. */
-const inSight = 4;
+/** So many are drawn at once: the first of what is to be seen. */
+const first = 2;
 
-export const endOf = (total: number): TurnRange => ({ from: Math.max(0, total - inSight), to: total });
+export const endOf = (total: number): TurnRange => ({ from: Math.max(0, total - first), to: total });
 
 /** So that the turn at `index` can be seen, and what follows. */
 export const rangeAround = (index: number, total: number): TurnRange => ({
   from: Math.max(0, index - 1),
-  to: Math.min(total, index + inSight),
+  to: Math.min(total, index + first),
 });
 
 export const isWhole = ({ from, to }: TurnRange, total: number): boolean => from === 0 && to >= total;
@@ -48,7 +48,7 @@ export function followTurns(
   if (isChangeBehind) return { from: range.from, to: Math.min(range.to, after.length) };
   const keptEnd = Math.max(0, range.to - firstAfterChange);
   const news = after.length - sameEnd - sameStart;
-  const kept = news > inSight ? inSight : news + keptEnd;
+  const kept = news > first ? first : news + keptEnd;
   const to = Math.min(after.length, sameStart + Math.max(1, kept));
   return { from: Math.min(range.from, Math.max(0, to - 1)), to };
 }

@@ -7,8 +7,8 @@ import { StickToEnd } from './stick-to-end.ts';
 import { endOf, followTurns, grow, isWhole, rangeAround } from './turn-range.ts';
 import type { TurnRange } from './turn-range.ts';
 
-/** How many turns appear with one step, before and after those that are there. */
-const stepTurns = 3;
+/** How many turns appear with one step, before and after those that are there. The first fill the view, frame by frame. */
+const turnsPerStep = { quick: 1, idle: 3 };
 
 interface Host extends ReactiveControllerHost {
   turns: readonly Turn[];
@@ -32,7 +32,7 @@ export class TurnWindow implements ReactiveController {
     this.stick = new StickToEnd(host, () => this.isEndThere);
     this.rest = new IdleSteps(host, {
       isLeft: () => host.liveText === null && !isWhole(this.range, host.turns.length),
-      step: () => this.grow(),
+      step: (isQuick) => this.grow(isQuick ? turnsPerStep.quick : turnsPerStep.idle),
     });
   }
 
@@ -96,14 +96,13 @@ export class TurnWindow implements ReactiveController {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const isNearTop = this.range.from > 0 && scrollTop < clientHeight;
     const isNearBottom = !this.isEndThere && scrollHeight - scrollTop < 2 * clientHeight;
-    if (isNearTop || isNearBottom) this.grow();
+    if (isNearTop || isNearBottom) this.grow(turnsPerStep.idle);
   };
 
-  private grow(): void {
+  private grow(by: number): void {
     // At the end, that is what is kept.
-    const growsAbove = this.range.from > 0 && !this.isAtEnd;
-    if (growsAbove && this.scroller !== null) this.place.beforeGrowth(this.scroller);
-    this.range = grow(this.range, stepTurns, this.host.turns.length);
+    if (this.range.from > 0 && !this.isAtEnd && this.content !== null) this.place.beforeGrowth(this.content);
+    this.range = grow(this.range, by, this.host.turns.length);
     this.host.requestUpdate();
   }
 

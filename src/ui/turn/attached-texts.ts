@@ -9,9 +9,6 @@ import { formatBytes } from '../format-bytes.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 
-/** In bytes; of the smallest, no more is said than that it is small. */
-const sizeOf = (text: string): number => Math.max(1000, new Blob([text]).size);
-
 /** The texts that went with a question: their names, and each to be read when it is pressed. */
 @customElement('hearth-attached-texts')
 export class HearthAttachedTexts extends OwnTaskElement {
@@ -96,7 +93,7 @@ export class HearthAttachedTexts extends OwnTaskElement {
       >
         <hearth-icon name="file"></hearth-icon>
         <span class="name" dir="auto">${name}</span>
-        <span class="size">${formatBytes(sizeOf(text))}</span>
+        <span class="size">${formatBytes(new Blob([text]).size)}</span>
       </button>
     </li>`;
   }

@@ -33,12 +33,12 @@ export class HearthBranchSwitcher extends OwnTaskElement {
         white-space: nowrap;
         font-variant-numeric: tabular-nums;
       }
-      button:first-child hearth-icon,
-      button:last-child:dir(rtl) hearth-icon {
+      button:first-child svg,
+      button:last-child:dir(rtl) svg {
         rotate: 90deg;
       }
-      button:last-child hearth-icon,
-      button:first-child:dir(rtl) hearth-icon {
+      button:last-child svg,
+      button:first-child:dir(rtl) svg {
         rotate: -90deg;
       }
     `,

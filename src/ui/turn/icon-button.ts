@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import '../icon/icon.ts';
+import { drawIcon } from '../icon/draw-icon.ts';
 import type { IconName } from '../icon/icons.ts';
 
 interface IconButton {
@@ -13,7 +13,7 @@ interface IconButton {
   describedBy?: string;
 }
 
-/** A quiet button that is a drawing with a name. */
+/** A quiet button that is a drawing with a name; its styles are those of `row`. */
 export function iconButton({ icon, name, onPress, isOff = false, describedBy }: IconButton): TemplateResult {
   return html`<button
     type="button"
@@ -26,6 +26,6 @@ export function iconButton({ icon, name, onPress, isOff = false, describedBy }: 
       if (!isOff) onPress();
     }}
   >
-    <hearth-icon name=${icon}></hearth-icon>
+    ${drawIcon(icon)}
   </button>`;
 }

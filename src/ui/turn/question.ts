@@ -35,6 +35,8 @@ export class HearthQuestion extends OwnTaskElement {
   /** Where it stands among others in its place. */
   @property({ attribute: false }) place: BranchPlace | null = null;
   @property() readiness: Readiness = 'ready';
+  /** Far from the view, its words are enough. */
+  @property({ type: Boolean }) bare = false;
 
   /** Lets it be written anew. */
   edit(): void {
@@ -70,11 +72,15 @@ export class HearthQuestion extends OwnTaskElement {
 
   private renderText(question: string) {
     return html`${question === '' ? nothing : html`<p dir="auto">${question}</p>`}
-      <div class="row">
-        ${this.place === null ? nothing : this.renderSwitcher()}
-        ${question === '' ? nothing : html`<hearth-copy-button compact what="question" .text=${question}></hearth-copy-button>`}
-        ${this.renderEdit()}
-      </div>`;
+    ${this.bare ? nothing : this.renderRow(question)}`;
+  }
+
+  private renderRow(question: string) {
+    return html`<div class="row">
+      ${this.place === null ? nothing : this.renderSwitcher()}
+      ${question === '' ? nothing : html`<hearth-copy-button compact what="question" .text=${question}></hearth-copy-button>`}
+      ${this.renderEdit()}
+    </div>`;
   }
 
   private renderSwitcher() {

@@ -6,6 +6,7 @@ import { base, buttons } from '../../styles/shared.ts';
 import '../copy-button/copy-button.ts';
 import { RetryRequestedEvent } from '../events/retry-requested-event.ts';
 import { TurnDeletedEvent } from '../events/turn-deleted-event.ts';
+import { drawIcon } from '../icon/draw-icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { iconButton } from './icon-button.ts';
 import type { Readiness } from './readiness.ts';
@@ -69,7 +70,7 @@ export class HearthReplyActions extends OwnTaskElement {
         aria-expanded=${this.areFactsOpen}
         popovertarget="facts"
       >
-        <hearth-icon name="info"></hearth-icon>
+        ${drawIcon('info')}
       </button>
       <div id="facts" popover role="group" aria-label=${name} @beforetoggle=${this.onFactsToggle}>
         ${this.areFactsOpen ? renderFacts(turn) : nothing}

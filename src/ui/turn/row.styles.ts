@@ -1,10 +1,12 @@
 import { css } from 'lit';
+import { drawing } from '../icon/draw-icon.ts';
 
 /**
  * A row of quiet buttons under a question or a reply. With a mouse it waits until it may be wanted, unless the turn asks for it
  * (`--row-opacity`); without one it is always there.
  */
 export const row = css`
+  ${drawing}
   .row {
     display: flex;
     flex-wrap: wrap;
@@ -23,10 +25,6 @@ export const row = css`
   }
   .row button.icon {
     inline-size: 2rem;
-  }
-  .row hearth-icon {
-    inline-size: 1rem;
-    block-size: 1rem;
   }
   .row button[aria-disabled='true'] {
     background: none;

@@ -22,6 +22,16 @@ export const styles = css`
   hearth-reply-ending {
     margin-block-start: var(--space-2);
   }
+  /* As high as the buttons that will stand there. */
+  .room {
+    block-size: 2rem;
+    margin-block-start: var(--space-2);
+  }
+  @media (pointer: coarse) {
+    .room {
+      block-size: 2.75rem;
+    }
+  }
   /* With a mouse, what can be done with older turns waits until it may be wanted. */
   @media (hover: hover) and (pointer: fine) {
     :host(:not([last], :hover, :focus-within)) {

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { BranchPlace } from '../../conversations/branches.ts';
 import type { Turn } from '../../conversations/conversation.ts';
 import { splitThinking } from '../../conversations/split-thinking.ts';
@@ -11,6 +11,7 @@ import '../json-reply/json-reply.ts';
 import '../markdown/markdown.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { OutOfSight } from './out-of-sight.ts';
+import { forgetNear, whenNear } from '../when-near.ts';
 import { ember } from './ember.styles.ts';
 import './question.ts';
 import type { HearthQuestion } from './question.ts';
@@ -18,6 +19,7 @@ import type { Readiness } from './readiness.ts';
 import './reply-actions.ts';
 import './reply-ending.ts';
 import './thinking.ts';
+import './turn-group.ts';
 import { styles } from './turn.styles.ts';
 
 /**
@@ -36,6 +38,9 @@ export class HearthTurn extends OwnTaskElement {
   /** The reply was written while someone looked on, so its failure is news and may interrupt. */
   private wasLive = false;
   private readonly outOfSight = new OutOfSight(this);
+
+  /** It has been near the view, so that it has its buttons. */
+  @state() private isSeen = false;
 
   @query('article') private article!: HTMLElement | null;
   @query('hearth-question') private question!: HearthQuestion | null;
@@ -56,9 +61,22 @@ export class HearthTurn extends OwnTaskElement {
     this.style.setProperty('--turn-size', `${expectedPx}px`);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    whenNear(this, () => (this.isSeen = true));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    forgetNear(this);
+  }
+
   /** Of a long conversation only what is in sight renders anew. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated && !this.last) await this.outOfSight.end;
+    if (this.hasUpdated && !this.last) {
+      await this.closest('hearth-turn-group')?.outOfSight.end;
+      await this.outOfSight.end;
+    }
     await super.scheduleUpdate();
   }
 
@@ -75,6 +93,7 @@ export class HearthTurn extends OwnTaskElement {
 
   /** Moves the focus to the way to the next version in this direction. */
   async focusSwitcher(step: -1 | 1): Promise<void> {
+    this.isSeen = true;
     await this.updateComplete;
     await this.question?.focusSwitcher(step);
   }
@@ -84,11 +103,20 @@ export class HearthTurn extends OwnTaskElement {
     this.question?.edit();
   }
 
+  private get hasButtons(): boolean {
+    return this.isSeen || this.last;
+  }
+
   override render() {
     const { turn, place, readiness } = this;
     if (turn === null) return nothing;
     return html`<article aria-label=${msg('Question and reply')} tabindex="-1">
-      <hearth-question .turn=${turn} .place=${place} .readiness=${readiness}></hearth-question>
+      <hearth-question
+        ?bare=${!this.hasButtons}
+        .turn=${turn}
+        .place=${place}
+        .readiness=${readiness}
+      ></hearth-question>
       <h2 class="visually-hidden">${msg('Reply')}</h2>
       ${this.renderReply(turn)}
     </article>`;
@@ -132,9 +160,17 @@ export class HearthTurn extends OwnTaskElement {
   }
 
   private renderBelow(turn: Turn, answer: string) {
-    const { readiness } = this;
     return html`${isPlain(turn) ? nothing : this.renderEnding(turn)}
-      <hearth-reply-actions .turn=${turn} .answer=${answer} .readiness=${readiness}></hearth-reply-actions>`;
+    ${this.hasButtons ? this.renderActions(turn, answer) : html`<div class="room"></div>`}`;
+  }
+
+  private renderActions(turn: Turn, answer: string) {
+    const { readiness } = this;
+    return html`<hearth-reply-actions
+      .turn=${turn}
+      .answer=${answer}
+      .readiness=${readiness}
+    ></hearth-reply-actions>`;
   }
 
   private renderEnding(turn: Turn) {
