@@ -68,7 +68,7 @@ test('a question that does not fit goes without the oldest turn, and that can be
   const room = open(page);
   await room.fill();
   await room.ask(question);
-  await expect(room.card).toContainText('longer than the model can read at once');
+  await expect(room.card).toContainText('too long for the model');
   await expect(room.composer).toHaveValue(question);
   await expect(room.turns).toHaveCount(2);
   await audit(page);
@@ -82,7 +82,11 @@ test('a question that does not fit goes without the oldest turn, and that can be
   const sent = await room.read();
   expect(sent).not.toContain('apples');
   expect(sent).toContain('pears');
+  // The way back leads to the conversation that it is about.
+  await page.getByRole('button', { name: 'New chat' }).first().click();
+  await expect(room.turns).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(room.turns).toHaveCount(3);
   await expect.poll(() => room.read()).toContain('apples');
 });
 

@@ -8,7 +8,7 @@ import { StoreController } from '../state/store-controller.ts';
 import '../ui/overflow-card/overflow-card.ts';
 import { AppView } from './app-view.ts';
 import type { AskRequest } from '../conversations/ask-request.ts';
-import type { Overflow } from '../state/overflow-store.ts';
+import type { LeftOut, Overflow } from '../state/overflow-store.ts';
 import type { OverflowChoice, OverflowChosenEvent } from '../ui/events/overflow-chosen-event.ts';
 import type { QuestionPart } from '../ui/overflow-card/overflow-card.ts';
 import type { ContextServices } from './context-services.ts';
@@ -67,7 +67,7 @@ export class HearthOverflowView extends AppView {
     void actions[choice]();
   }
 
-  private tell(left: { turns: number; undo: () => void } | null): void {
+  private tell(left: LeftOut | null): void {
     if (left === null) return;
     const turns = formatNumber(left.turns);
     const text = plural(
@@ -75,7 +75,13 @@ export class HearthOverflowView extends AppView {
       msg('The oldest turn is no longer sent.'),
       msg(str`The ${turns} oldest turns are no longer sent.`),
     );
-    this.commands.notify({ text, undo: left.undo });
+    this.commands.notify({ text, undo: () => void this.undo(left) });
+  }
+
+  private async undo({ conversationId, undo }: LeftOut): Promise<void> {
+    const { conversation, history } = this.services;
+    if (conversation.value.id !== conversationId) await history.select(conversationId);
+    undo();
   }
 
   override render() {

@@ -101,6 +101,15 @@ describe('a question that does not fit', () => {
     expect(all.conversation.value.forgotten).toBeNull();
   });
 
+  it('leaves other conversations as they are when that is taken back later', async () => {
+    const left = all.overflow.leaveOut();
+    await vi.waitFor(() => expect(all.conversation.isAnswering).toBe(false));
+    const forgotten = { throughId: 'x', summary: null };
+    await all.conversation.open({ ...conversationWith(), forgotten });
+    left?.undo();
+    expect(all.conversation.value.forgotten).toEqual(forgotten);
+  });
+
   it('goes with a summary in place of the oldest turns', async () => {
     all.generate.mockImplementationOnce(writes('They met.'));
     all.generate.mockImplementationOnce(writes('<think>Hm.</think> They met and talked.'));

@@ -55,6 +55,8 @@ export interface UnsentQuestion {
 /** What was left out, and the way back. */
 export interface LeftOut {
   turns: number;
+  conversationId: string;
+  /** The conversation must be open. */
   undo: () => void;
 }
 
@@ -127,7 +129,11 @@ export class OverflowStore extends Store<Overflow | null> {
     // What was summarised earlier is still true.
     conversation.forget({ throughId, summary: summaryOf(request.conversation, request.path) });
     void this.send(request);
-    return { turns, undo: () => conversation.forget(before) };
+    const { id: conversationId } = request.conversation;
+    const undo = (): void => {
+      if (conversation.value.id === conversationId) conversation.forget(before);
+    };
+    return { turns, conversationId, undo };
   }
 
   /** Sends the question with a summary in place of the oldest turns. */

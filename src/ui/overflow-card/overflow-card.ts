@@ -114,7 +114,7 @@ function titleWords(cause: HearthOverflowCard['cause'], { excessTokens }: RoomPl
   if (cause === 'reply') return msg('The reply reached the end of what the model can hold.');
   return excessTokens > 0
     ? msg('This question is longer than the model can read at once.')
-    : msg('With this question, the conversation is longer than the model can read at once.');
+    : msg('With this question, the conversation is too long for the model.');
 }
 
 function explainWords(cause: HearthOverflowCard['cause'], plan: RoomPlan, count: ContextCount): string {
