@@ -1,10 +1,12 @@
 // The open conversation, the question that is being written, and what is of use to them.
+import { fitsSurely } from '../conversations/fits-surely.ts';
 import { hostOf } from '../models/endpoint-model.ts';
 import { ConversationStore } from '../state/conversation-store.ts';
 import { DraftStore } from '../state/draft-store.ts';
 import { SettingsStore } from '../state/settings-store.ts';
 import { draftStorage } from '../storage/draft-storage.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
+import { unsentQuestion } from './unsent-question.ts';
 import type { CompareStore } from '../state/compare-store.ts';
 import type { AskedModel } from '../state/conversation-store.ts';
 import type { ModelStore } from '../state/model-store.ts';
@@ -33,17 +35,24 @@ export function createChatServices(model: ModelStore): ChatServices {
   const conversation: ConversationStore = new ConversationStore({
     ...writing,
     settings,
-    // Without it nothing is kept from being sent, and the model itself says what does not fit.
-    admit: (request) =>
-      context().then(
+    admit: (request) => {
+      if (room !== null) return room.overflow.admit(request);
+      const { value } = model;
+      if (value.status !== 'ready' || fitsSurely(request, value.contextTokens)) return true;
+      // Without it nothing is kept from being sent, and the model itself says what does not fit.
+      return context().then(
         ({ overflow }) => overflow.admit(request),
         () => true,
-      ),
+      );
+    },
+    keep: (question) => unsent.keep(question),
   });
   const draft = new DraftStore(conversation, draftStorage);
+  const unsent = unsentQuestion(draft);
+  let room: ContextServices | null = null;
   const context = lazily(async () => {
     const { createContextServices } = await import('./context-services.ts');
-    return createContextServices({ model, conversation, draft });
+    return (room = createContextServices({ model, conversation, unsent }));
   });
   const compare = lazily(async () => {
     const { CompareStore } = await import('../state/compare-store.ts');

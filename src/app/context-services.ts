@@ -1,10 +1,9 @@
 // What looks after the room that a conversation has. It comes with the chat, not with the page.
 import { ContextStore } from '../state/context-store.ts';
 import { OverflowStore } from '../state/overflow-store.ts';
-import { unsentQuestion } from './unsent-question.ts';
 import type { ConversationStore } from '../state/conversation-store.ts';
-import type { DraftStore } from '../state/draft-store.ts';
 import type { ModelStore } from '../state/model-store.ts';
+import type { unsentQuestion } from './unsent-question.ts';
 
 export interface ContextServices {
   /** How much of the model's context the next question takes. */
@@ -16,13 +15,12 @@ export interface ContextServices {
 export function createContextServices({
   model,
   conversation,
-  draft,
+  unsent,
 }: {
   model: ModelStore;
   conversation: ConversationStore;
-  draft: DraftStore;
+  unsent: ReturnType<typeof unsentQuestion>;
 }): ContextServices {
-  const unsent = unsentQuestion(draft);
   const context = new ContextStore({ model, conversation, draft: unsent, readDraft: unsent.read });
   const overflow = new OverflowStore({
     context,

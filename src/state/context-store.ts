@@ -68,13 +68,16 @@ export class ContextStore extends Store<ContextCount | null> {
     return this.askedModel()?.contextTokens ?? null;
   }
 
+  /** Whether a question fits whatever its words count: most are so short. A model that is not ready says it by itself. */
+  surelyFits(request: AskRequest): boolean {
+    const model = this.askedModel();
+    return model === null || hasRoom(this.sizeUp(request, model, { kind: 'most', tokensOf: mostTokens }));
+  }
+
   /** How a question would stand, counted as well as can be; null while no model is ready. */
   async measure(request: AskRequest): Promise<ContextCount | null> {
     const model = this.askedModel();
     if (model === null) return null;
-    // Most questions are short: that they fit is plain without a count.
-    const most = this.sizeUp(request, model, { kind: 'most', tokensOf: mostTokens });
-    if (hasRoom(most)) return most;
     let isPatient = true;
     const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
     await Promise.race([this.learn(request, model, () => isPatient), patience]);

@@ -35,6 +35,32 @@ describe('before a question is sent', () => {
     expect(generate).not.toHaveBeenCalled();
   });
 
+  it('it is on its way at once where that needs no look', async () => {
+    const { store, generate } = setUp(undefined, { admit: () => true });
+    generate.mockImplementationOnce(endless('half'));
+    const asked = store.ask('short');
+    expect(store.isAnswering).toBe(true);
+    store.stop();
+    await asked;
+  });
+
+  it('a second one is given back, whether the first is looked at or answered', async () => {
+    let admitIt: (isAdmitted: boolean) => void = () => undefined;
+    const { store, generate, kept } = setUp(undefined, {
+      admit: () => new Promise((resolve) => (admitIt = resolve)),
+    });
+    generate.mockImplementationOnce(endless('half'));
+    const asked = store.ask('first');
+    await store.ask('second');
+    admitIt(true);
+    await vi.waitFor(() => expect(store.isAnswering).toBe(true));
+    await store.ask('third');
+    expect(kept).toEqual(['second', 'third']);
+    store.stop();
+    await asked;
+    expect(store.value.turns.map(({ question }) => question)).toEqual(['first']);
+  });
+
   it('a conversation that is opened meanwhile does not get it', async () => {
     let admitIt: (isAdmitted: boolean) => void = () => undefined;
     const { store, generate } = setUp(undefined, {

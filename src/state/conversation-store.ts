@@ -36,7 +36,9 @@ interface ConversationServices extends ReplyWriterServices {
   settings: Pick<Store<GenerationSettings>, 'value' | 'subscribe'>;
   model?: () => AskedModel;
   /** Asked before anything is sent. False: it is not sent, and whoever says so keeps the question. */
-  admit?: (request: AskRequest) => Promise<boolean>;
+  admit?: (request: AskRequest) => boolean | Promise<boolean>;
+  /** Gives a question back to the person who wrote it: it came while another one was being answered. */
+  keep?: (question: Question) => void;
 }
 
 /** Where in the tree something is asked. */
@@ -213,31 +215,33 @@ export class ConversationStore extends Store<Conversation> {
     { question, attachments, jsonSchema }: Question,
     place: Place,
   ): Promise<void> {
-    if (this.running !== null) return;
     const asked = { question, ...(attachments && { attachments }), ...(jsonSchema && { jsonSchema }) };
     await this.ifAdmitted({ kind, question: asked, replyStart: '' }, place, () => this.add(asked, place));
   }
 
-  /** Goes on once it may be sent. A second question is not looked at while one waits to know that. */
+  /** Goes on once it may be sent; not while another question is answered, or waits to know whether it is sent. */
   private async ifAdmitted(
     asked: Pick<AskRequest, 'kind' | 'question' | 'replyStart'>,
     { parentId, turnId }: Place,
     goOn: () => Promise<void>,
   ): Promise<void> {
-    const { admit } = this.services;
-    if (admit === undefined) return goOn();
-    if (this.admission !== null) return;
+    if (this.running !== null || this.admission !== null) {
+      // Nothing is lost of what somebody has written.
+      if (asked.kind === 'ask' || asked.kind === 'edit') this.services.keep?.(asked.question);
+      return;
+    }
     const conversation = this.value;
     const path = pathOf({ turns: conversation.turns, leafId: parentId });
+    const request = { ...asked, turnId: turnId ?? null, conversation, path };
+    const isAdmitted = this.services.admit?.(request) ?? true;
+    if (typeof isAdmitted === 'boolean') {
+      if (isAdmitted) await goOn();
+      return;
+    }
     let done = Promise.resolve();
-    this.admission = admit({
-      ...asked,
-      turnId: turnId ?? null,
-      conversation,
-      path,
-    }).then((isAdmitted) => {
+    this.admission = isAdmitted.then((isLater) => {
       this.admission = null;
-      if (isAdmitted) done = goOn();
+      if (isLater) done = goOn();
     });
     await this.admission;
     await done;

@@ -56,7 +56,11 @@ function setUp() {
     onNextFrame: (callback) => callback(),
     admit: (request) => overflow.admit(request),
   });
-  const context = { measure: async (request: AskRequest) => measure(request), contextTokens };
+  const context = {
+    surelyFits: () => false,
+    measure: async (request: AskRequest) => measure(request),
+    contextTokens,
+  };
   const overflow: OverflowStore = new OverflowStore({ context, conversation, generate, choice, draft });
   const sent = (call: number) => generate.mock.calls[call]?.[0].messages.map(({ content }) => content);
   return { overflow, conversation, generate, draft, choice, sent };

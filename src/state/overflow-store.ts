@@ -31,7 +31,7 @@ export interface Overflow {
 }
 
 export interface OverflowServices {
-  context: Pick<ContextStore, 'measure' | 'contextTokens'>;
+  context: Pick<ContextStore, 'surelyFits' | 'measure' | 'contextTokens'>;
   conversation: ConversationStore;
   generate: SharedInference['generate'];
   /** Another model may hold more. */
@@ -80,7 +80,7 @@ export class OverflowStore extends Store<Overflow | null> {
   }
 
   /** Whether a question may be sent; if not, it is back where it was written, and the choices are shown. */
-  async admit(request: AskRequest): Promise<boolean> {
+  admit(request: AskRequest): boolean | Promise<boolean> {
     if (this.isLetThrough) {
       this.isLetThrough = false;
       return true;
@@ -89,6 +89,12 @@ export class OverflowStore extends Store<Overflow | null> {
       this.services.draft.keep(request.question);
       return false;
     }
+    if (!this.services.context.surelyFits(request)) return this.look(request);
+    this.dismiss();
+    return true;
+  }
+
+  private async look(request: AskRequest): Promise<boolean> {
     const count = await this.services.context.measure(request);
     if (count === null || hasRoom(count)) {
       this.dismiss();

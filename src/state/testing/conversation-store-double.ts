@@ -27,9 +27,11 @@ export function setUp(
   {
     model = {},
     admit,
-  }: { model?: Partial<AskedModel>; admit?: (request: AskRequest) => Promise<boolean> } = {},
+  }: { model?: Partial<AskedModel>; admit?: (request: AskRequest) => boolean | Promise<boolean> } = {},
 ) {
   const generate = vi.fn<Generate>();
+  /** Questions that the person got back. */
+  const kept: string[] = [];
   generate.mockImplementation(async (_params, options) => {
     options?.onEvent?.({ text: 'Hello' });
     options?.onEvent?.({ text: ' world' });
@@ -41,9 +43,10 @@ export function setUp(
     model: () => ({ name: 'Model', host: null, systemPrompt: 'Be kind.', ...model }),
     onNextFrame: (callback) => callback(),
     ...(admit && { admit }),
+    keep: ({ question }) => kept.push(question),
   });
   const lastTurn = () => store.value.turns.at(-1);
-  return { store, generate, lastTurn };
+  return { store, generate, lastTurn, kept };
 }
 
 /** Writes `text` and then waits until it is stopped. */
