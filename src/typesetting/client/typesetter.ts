@@ -10,7 +10,7 @@ import type { FormulaElement, TypesettingContract } from '../contract/typesettin
 const defaultLimitMs = 5_000;
 /** A thread that had to be ended so often is not started again. */
 const maxFailures = 5;
-const keptFormulas = 200;
+const keptFormulas = 50;
 
 interface Running {
   thread: Thread;

@@ -1,12 +1,9 @@
 // The lazy part of `hearth-markdown`: with it comes marked, which a first visit does not need.
-import { render } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { guard } from 'lit/directives/guard.js';
 import { currentLanguage } from '../../i18n/language.ts';
 import { BlockList } from './block-list.ts';
 import { renderBlock } from './render-block.ts';
-
-export { typesetter } from '../../typesetting/client/shared-typesetter.ts';
 
 /** One text on its way to templates; what did not change is not rendered again. */
 export class MarkdownView {
@@ -18,9 +15,4 @@ export class MarkdownView {
       .update(text, streaming)
       .map((block) => guard([block, language], () => renderBlock(block)));
   }
-}
-
-/** A text as it is shown while it grows, in any place. */
-export function showOnce(text: string, place: HTMLElement): void {
-  render(new MarkdownView().render(text, true), place);
 }
