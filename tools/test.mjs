@@ -12,7 +12,7 @@ if (!makeStarterModel()) {
   process.exit(1);
 }
 const env = { CHROME_PATH: browser };
-runStep('Types, lint, format, borders, dead code', 'npm run --silent check');
+runStep('Types, lint, format, borders, dead code, translations', 'npm run --silent check');
 runStep('Unit and element tests', 'npx vitest run --project unit --project browser', env);
 // By itself: it keeps every core busy, and some element tests are timed.
 runStep('The engine contract on the real engine', 'npx vitest run --project real-engine', env);

@@ -226,22 +226,27 @@ export class ConversationStore extends Store<Conversation> {
     goOn: () => Promise<void>,
   ): Promise<void> {
     if (this.running !== null || this.admission !== null) {
-      // Nothing is lost of what somebody has written.
-      if (asked.kind === 'ask' || asked.kind === 'edit') this.services.keep?.(asked.question);
+      this.giveBack(asked);
       return;
     }
     const conversation = this.value;
     const path = pathOf({ turns: conversation.turns, leafId: parentId });
     const request = { ...asked, turnId: turnId ?? null, conversation, path };
     const isAdmitted = this.services.admit?.(request) ?? true;
-    if (typeof isAdmitted === 'boolean') {
-      if (isAdmitted) await goOn();
-      return;
-    }
+    if (isAdmitted instanceof Promise) return this.onceAdmitted(isAdmitted, goOn);
+    if (isAdmitted) await goOn();
+  }
+
+  /** Nothing is lost of what somebody has written. */
+  private giveBack({ kind, question }: Pick<AskRequest, 'kind' | 'question'>): void {
+    if (kind === 'ask' || kind === 'edit') this.services.keep?.(question);
+  }
+
+  private async onceAdmitted(isAdmitted: Promise<boolean>, goOn: () => Promise<void>): Promise<void> {
     let done = Promise.resolve();
-    this.admission = isAdmitted.then((isLater) => {
+    this.admission = isAdmitted.then((isSent) => {
       this.admission = null;
-      if (isLater) done = goOn();
+      if (isSent) done = goOn();
     });
     await this.admission;
     await done;
