@@ -38,9 +38,10 @@ module.exports = [
     gzip: true,
   },
   {
+    // Half of it is the list of the site's files with their hashes, which do not compress.
     name: 'The service worker, in its own thread',
     path: 'dist/service-worker.js',
-    limit: '11 kB',
+    limit: '13 kB',
     gzip: true,
   },
   {

@@ -18,7 +18,6 @@ import { EngineHistoryStorage } from '../storage/engine-history.ts';
 import { modelRecords } from '../storage/model-records.ts';
 import { settingsStorage } from '../storage/settings-storage.ts';
 import { deviceName } from './device-name.ts';
-import { GgufCommands } from './gguf-commands.ts';
 import { LibraryCommands } from './library-commands.ts';
 import { PackCommands } from './pack-commands.ts';
 import { siteUrl } from './site-url.ts';
@@ -30,6 +29,7 @@ import type { ModelChoice } from '../models/model-choice.ts';
 import type { EngineWish } from '../models/choose-engine.ts';
 import type { SmallerModel } from '../state/model-recovery.ts';
 import type { EndpointServices } from './endpoint-services.ts';
+import type { GgufCommands } from './gguf-commands.ts';
 import type { SiteConfig } from '../models/site-config.ts';
 import type { Store } from '../state/store.ts';
 
@@ -45,19 +45,26 @@ export interface ModelServices {
   downloads: DownloadsClient;
   commands: LibraryCommands;
   packs: PackCommands;
-  ggufs: GgufCommands;
+  /** For models that no catalogue knows. */
+  ggufs: () => Promise<GgufCommands>;
   /** After so long without a question the model's memory is given back; null: never. */
   setIdleMs: (idleMs: number | null) => void;
   /** The model that the site's owner wants first; null for the starter model. */
   defaultModel: () => Promise<string | null>;
 }
 
+/** Of use to those only who bring a model. */
+const ggufModule = () => import('./gguf-commands.ts');
+
 /** The ways in for models that no catalogue knows. */
 function createImports(
   services: ConstructorParameters<typeof GgufCommands>[0],
 ): Pick<ModelServices, 'packs' | 'ggufs'> {
   const { downloads, library, records } = services;
-  return { packs: new PackCommands(downloads, library, records), ggufs: new GgufCommands(services) };
+  return {
+    packs: new PackCommands(downloads, library, records),
+    ggufs: () => ggufModule().then(({ GgufCommands: Commands }) => new Commands(services)),
+  };
 }
 
 /** What only those need who look beyond the model of the first page, so it is fetched with it. */

@@ -226,6 +226,7 @@ describe('a reply that has no room', () => {
     expect(overflow.value?.count).toMatchObject({ contextTokens: 500, usedTokens: 940 });
     overflow.leaveOut();
     await vi.waitFor(() => expect(sent(1)).toHaveLength(4));
+    await vi.waitFor(() => expect(conversation.isAnswering).toBe(false));
     expect(conversation.path).toHaveLength(4);
     expect(conversation.path.at(-1)).toMatchObject({ question: 'next', outcome: { status: 'complete' } });
   });

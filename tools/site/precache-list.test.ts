@@ -65,6 +65,12 @@ it('refuses a shell that has become heavy', () => {
   expect(() => readPrecacheList(folder)).toThrow('before consent');
 });
 
+it('keeps no language unasked', () => {
+  expect(groupOf('assets/de-B_UGRE-F.js')).toBe('languages');
+  expect(groupOf('assets/zh-Hans-mQGemiHi.js')).toBe('languages');
+  expect(groupOf('assets/describe-error-BGv8fsHG.js')).toBe('shell');
+});
+
 it('keeps the thread that looks what is stored with the page, which starts it at once', () => {
   expect(groupOf('assets/downloads.worker-1.js')).toBe('shell');
 });

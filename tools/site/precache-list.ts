@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { targetLocales } from '../../src/i18n/generated/locale-codes.ts';
 import type { ManifestFile } from '../../src/models/model-manifest.ts';
 import type { PrecacheList } from '../../src/offline/contract/precache-list.ts';
 
-type Group = 'shell' | 'engine' | 'cpuEngine' | 'libraries';
+type Group = 'shell' | 'languages' | 'engine' | 'cpuEngine' | 'libraries';
+
+const languageFile = new RegExp(`^assets/(${targetLocales.join('|')})-[\\w-]{8}\\.js$`);
 
 /**
  * What a first visit keeps without being asked, in bytes before compression. More than this is a mistake: something
@@ -18,6 +21,7 @@ export function groupOf(path: string): Group | null {
   if (/^assets\/(inference|scripted)\.worker-/.test(path)) return 'engine';
   if (/^assets\/(cpu\.worker-|wllama-)/.test(path)) return 'cpuEngine';
   if (/^libraries\/.*\.wasm$/.test(path)) return 'libraries';
+  if (languageFile.test(path)) return 'languages';
   if (/^(index\.html|endpoint\.html|manifest\.webmanifest|assets\/.+|icons\/.+)$/.test(path)) return 'shell';
   return null;
 }
@@ -28,7 +32,13 @@ export function groupOf(path: string): Group | null {
  * @throws Error when the shell has grown too heavy to be kept unasked
  */
 export function readPrecacheList(folder: string): PrecacheList {
-  const lists: Record<Group, ManifestFile[]> = { shell: [], engine: [], cpuEngine: [], libraries: [] };
+  const lists: Record<Group, ManifestFile[]> = {
+    shell: [],
+    languages: [],
+    engine: [],
+    cpuEngine: [],
+    libraries: [],
+  };
   for (const path of pathsIn(folder)) {
     const group = groupOf(path);
     if (group !== null) lists[group].push(describe(folder, path));

@@ -20,6 +20,7 @@ import type { ListingPickedEvent } from '../../ui/events/listing-picked-event.ts
 import type { RepoRequestedEvent } from '../../ui/events/repo-requested-event.ts';
 import type { ModelListItem } from '../../ui/models-page/model-list-item.ts';
 import type { ModelChosenEvent } from '../../ui/events/model-chosen-event.ts';
+import type { GgufCommands } from '../gguf-commands.ts';
 import type { LibraryModel } from '../../state/library-store.ts';
 
 /** The page of all models: choose one, or bring one as a file. */
@@ -68,7 +69,7 @@ export class HearthModelsView extends PageView {
       const ggufs = await GgufImport.ggufsIn(files);
       this.packs.dismiss();
       this.ggufs.dismiss();
-      if (ggufs.length > 0) await this.ggufs.read(this.services.ggufs, ggufs);
+      if (ggufs.length > 0) await this.ggufs.read(await this.services.ggufs(), ggufs);
       else await this.packs.read(this.services, files);
     });
   }
@@ -111,19 +112,22 @@ export class HearthModelsView extends PageView {
     return models ?? (this.error === null ? null : []);
   }
 
+  private async withGgufs(work: (ggufs: GgufCommands) => Promise<void>): Promise<void> {
+    await this.run(async () => work(await this.services.ggufs()));
+  }
+
   private renderHub() {
-    const { ggufs } = this.services;
     return html`<hearth-hub-form
       .state=${this.ggufs.form}
-      @repo-requested=${({ repo }: RepoRequestedEvent) => void this.run(() => this.ggufs.list(ggufs, repo))}
-      @listing-picked=${({ index }: ListingPickedEvent) => void this.run(() => this.ggufs.pick(ggufs, index))}
+      @repo-requested=${({ repo }: RepoRequestedEvent) => void this.withGgufs((ggufs) => this.ggufs.list(ggufs, repo))}
+      @listing-picked=${({ index }: ListingPickedEvent) => void this.withGgufs((ggufs) => this.ggufs.pick(ggufs, index))}
     ></hearth-hub-form>`;
   }
 
   private renderGguf() {
     return html`<hearth-gguf-preview
       .state=${this.ggufs.state}
-      @pack-accepted=${() => void this.run(() => this.ggufs.accept(this.services.ggufs))}
+      @pack-accepted=${() => void this.withGgufs((ggufs) => this.ggufs.accept(ggufs))}
       @pack-dismissed=${() => this.ggufs.dismiss()}
     ></hearth-gguf-preview>`;
   }

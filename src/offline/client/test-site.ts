@@ -14,7 +14,11 @@ export async function* testSite(
   const inventory = await offline.inspect(thorough);
   yield testKeeper(offline, inventory !== null);
   if (inventory === null) return;
-  yield testFiles(inventory, ['shell'], { id: 'shell', title: 'Files of the page', help: repair });
+  yield testFiles(inventory, ['shell', 'language'], {
+    id: 'shell',
+    title: 'Files of the page',
+    help: repair,
+  });
   yield inventory.keepsEngine
     ? testFiles(inventory, inventory.engines ?? ['engine'], {
         id: 'engine',

@@ -38,7 +38,8 @@ export interface OfflineInventory {
 
 export interface PieceReport {
   path: string;
-  group: CachePart | 'library';
+  /** An older version does not know `language`. One that nobody has read is not told of. */
+  group: CachePart | 'language' | 'library';
   /** `damaged` is found by a thorough look only. */
   state: 'ok' | 'missing' | 'damaged';
 }

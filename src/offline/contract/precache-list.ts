@@ -9,6 +9,8 @@ export interface PrecacheList {
   readonly version: string;
   /** What the page needs to open and to show everything: light, and kept at the first visit. */
   readonly shell: readonly ManifestFile[];
+  /** The page's words in other languages than English: each is kept once somebody reads it, and through updates. */
+  readonly languages: readonly ManifestFile[];
   /** The scripts of the engine on the GPU: heavy, and kept once the visitor has agreed to a model for it. */
   readonly engine: readonly ManifestFile[];
   /** Script and program of the engine on the CPU, likewise. */

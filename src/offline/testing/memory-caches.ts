@@ -11,6 +11,10 @@ class MemoryCache {
     this.entries.set(url, response);
   }
 
+  async keys(): Promise<{ url: string }[]> {
+    return [...this.entries.keys()].map((url) => ({ url }));
+  }
+
   async delete(url: string): Promise<boolean> {
     return this.entries.delete(url);
   }

@@ -12,7 +12,7 @@ async function describe([path, text]: [string, string]): Promise<ManifestFile> {
   return { path, sizeBytes: bytes.byteLength, sha256: await sha256Hex(bytes) };
 }
 
-/** @param files the text of each file by its path; `engine…`, `cpu…` and `libraries/…` go into their groups */
+/** @param files the text of each file by its path; `engine…`, `cpu…`, `de…` and `libraries/…` go into their groups */
 export async function listOf(
   version: string,
   files: Readonly<Record<string, string>>,
@@ -20,10 +20,12 @@ export async function listOf(
   const all = await Promise.all(Object.entries(files).map(describe));
   const isEngine = ({ path }: ManifestFile): boolean => path.startsWith('assets/engine');
   const isCpuEngine = ({ path }: ManifestFile): boolean => path.startsWith('assets/cpu');
+  const isLanguage = ({ path }: ManifestFile): boolean => path.startsWith('assets/de-');
   const isLibrary = ({ path }: ManifestFile): boolean => path.startsWith('libraries/');
   return {
     version,
-    shell: all.filter((file) => !isEngine(file) && !isCpuEngine(file) && !isLibrary(file)),
+    shell: all.filter((file) => ![isEngine, isCpuEngine, isLanguage, isLibrary].some((isIt) => isIt(file))),
+    languages: all.filter(isLanguage),
     engine: all.filter(isEngine),
     cpuEngine: all.filter(isCpuEngine),
     libraries: all.filter(isLibrary),

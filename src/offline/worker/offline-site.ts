@@ -51,7 +51,7 @@ export class OfflineSite {
    * without a network as well as that did. Fails as a whole: the browser tries again at the next visit.
    */
   async install(): Promise<void> {
-    await this.keep('shell');
+    await this.keepPage();
     for (const engine of engineParts) {
       if ((await this.records.withEngine(engine)).length > 0) await this.keepEngine(engine);
     }
@@ -74,7 +74,7 @@ export class OfflineSite {
     inspect: ({ thorough }) => this.inspect(thorough),
     tend: async ({ thorough }) => {
       if (thorough) await this.dropDamaged();
-      await this.keep('shell');
+      await this.keepPage();
       for (const engine of await this.engines()) await this.keepEngine(engine);
       await this.tidy();
       return null;
@@ -116,14 +116,16 @@ export class OfflineSite {
   }
 
   private async inspect(thorough: boolean): Promise<OfflineInventory> {
-    const pieces = [...this.pieces.values()].map((piece) => this.store.inspect(piece, thorough));
+    const pieces = await Promise.all(
+      [...this.pieces.values()].map((piece) => this.store.inspect(piece, thorough)),
+    );
     const engines = await this.engines();
     return {
       version: this.list.version,
       keepsEngine: engines.length > 0,
       engines,
       isolates: await this.isolation.read(),
-      pieces: await Promise.all(pieces),
+      pieces: pieces.filter(({ group, state }) => group !== 'language' || state !== 'missing'),
     };
   }
 
@@ -132,6 +134,15 @@ export class OfflineSite {
       // Libraries are the downloads' to mend: they report it and show its progress.
       if (piece.group === 'library') continue;
       if ((await this.store.inspect(piece, true)).state === 'damaged') await this.store.drop(piece);
+    }
+  }
+
+  /** All that opens the page, and the languages that were read here: an update finds them in the version before. */
+  private async keepPage(): Promise<void> {
+    await this.keep('shell');
+    const languages = [...this.pieces.values()].filter(({ group }) => group === 'language');
+    for (const language of languages) {
+      if (await this.store.isKnown(language)) await this.store.keep(language);
     }
   }
 

@@ -3,6 +3,7 @@
 import { AppError } from '../../errors/app-error.ts';
 import { sha256Hex } from '../../models/sha256.ts';
 import { versionOf } from '../contract/cache-names.ts';
+import type { CachePart } from '../contract/cache-names.ts';
 import type { PieceReport } from '../contract/offline-contract.ts';
 import type { Piece } from './piece.ts';
 
@@ -29,6 +30,15 @@ export class PieceStore {
   /** The piece as it is kept, unread. */
   find({ key }: Piece): Promise<Response | undefined> {
     return this.platform.caches.match(key.url, { cacheName: key.cacheName });
+  }
+
+  /** Whether any version keeps the same file, maybe with another content: their names differ in the hash at the end. */
+  async isKnown(piece: Piece): Promise<boolean> {
+    for (const name of await this.cachesOf('shell')) {
+      const kept = await (await this.platform.caches.open(name)).keys();
+      if (kept.some(({ url }) => withoutHash(url) === withoutHash(piece.url))) return true;
+    }
+    return false;
   }
 
   /**
@@ -73,13 +83,18 @@ export class PieceStore {
 
   private async fromOlderVersion(piece: Piece): Promise<Response | null> {
     if (piece.group === 'library') return null;
-    for (const name of await this.platform.caches.keys()) {
-      if (versionOf(name, piece.group, this.scope) === null) continue;
+    const part = piece.group === 'language' ? 'shell' : piece.group;
+    for (const name of await this.cachesOf(part)) {
       const kept = await this.platform.caches.match(piece.url, { cacheName: name });
       const bytes = kept && (await bytesOf(kept));
       if (bytes && (await sha256Hex(bytes)) === piece.sha256) return asKept(bytes, kept);
     }
     return null;
+  }
+
+  private async cachesOf(part: CachePart): Promise<string[]> {
+    const names = await this.platform.caches.keys();
+    return names.filter((name) => versionOf(name, part, this.scope) !== null);
   }
 
   private async fromSite(piece: Piece): Promise<Response> {
@@ -97,6 +112,8 @@ export class PieceStore {
     return asKept(bytes, response);
   }
 }
+
+const withoutHash = (url: string): string => url.replace(/-[\w-]{8}\.js$/, '');
 
 async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer());

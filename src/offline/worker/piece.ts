@@ -18,10 +18,10 @@ export interface Piece extends ManifestFile {
 export function piecesOf(list: PrecacheList, scope: string): Piece[] {
   const urlOf = ({ path }: ManifestFile): string => new URL(path, scope).href;
   const inCache =
-    (group: CachePart) =>
+    (cache: CachePart, group: Piece['group'] = cache) =>
     (file: ManifestFile): Piece => {
       const url = urlOf(file);
-      return { ...file, group, url, key: { cacheName: cacheName(group, scope, list.version), url } };
+      return { ...file, group, url, key: { cacheName: cacheName(cache, scope, list.version), url } };
     };
   const inLibraries = (library: ManifestFile): Piece => {
     const key: CacheKey = libraryKey({ library });
@@ -29,6 +29,7 @@ export function piecesOf(list: PrecacheList, scope: string): Piece[] {
   };
   return [
     ...list.shell.map(inCache('shell')),
+    ...list.languages.map(inCache('shell', 'language')),
     ...list.engine.map(inCache('engine')),
     ...list.cpuEngine.map(inCache('cpu-engine')),
     ...list.libraries.map(inLibraries),
