@@ -114,6 +114,7 @@ const otherReasons = (): readonly string[] => [
   msg('It is too long.'),
   // Why the site is not on the device.
   msg('it was removed from this device'),
+  msg('the browser refused the service worker'),
   msg('the files of the site could not be kept'),
 ];
 

@@ -456,6 +456,7 @@ export const templates = {
   s69b414832d5d97fe: `Er muss wie „Besitzer/Name“ aussehen oder die Adresse der Seite auf dem Hub sein.`,
   s69ec35872677a95c: str`Das Modell schreibt eine Zusammenfassung der ${0} ältesten Fragen und ihrer Antworten, die an deren Stelle gesendet wird.`,
   s6a0ff2ffabe17ec8: str`${0} hat kein Modell namens „${1}“ mehr.`,
+  s6a48de564181ad22: `der Browser hat den Service Worker abgelehnt`,
   s6ac04d42cb0607c4: str`„${0}“ lässt sich nicht importieren.`,
   s6ac0c20ddc5c15ff: `Seiten`,
   s6aee4c85132de68a: str`Es würde etwa ${0} GB Arbeitsspeicher brauchen, und dieser Computer hat ${1} GB. Ein kleineres oder dasselbe mit weniger Bits könnte passen.`,

@@ -456,6 +456,7 @@ export const templates = {
   s69b414832d5d97fe: `Tiene que ser como «propietario/nombre» o la dirección de su página en el hub.`,
   s69ec35872677a95c: str`El modelo escribe un resumen de los ${0} turnos más antiguos, que se envía en su lugar.`,
   s6a0ff2ffabe17ec8: str`${0} ya no tiene ningún modelo llamado «${1}».`,
+  s6a48de564181ad22: `el navegador rechazó el service worker`,
   s6ac04d42cb0607c4: str`«${0}» no se puede importar.`,
   s6ac0c20ddc5c15ff: `Páginas`,
   s6aee4c85132de68a: str`Necesitaría unos ${0} GB de memoria, y este ordenador tiene ${1} GB. Puede que quepa uno más pequeño, o el mismo con menos bits.`,

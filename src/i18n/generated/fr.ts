@@ -456,6 +456,7 @@ export const templates = {
   s69b414832d5d97fe: `Il doit avoir la forme « propriétaire/nom » ou être l’adresse de sa page sur le hub.`,
   s69ec35872677a95c: str`Le modèle écrit un résumé des ${0} échanges les plus anciens, qui est envoyé à leur place.`,
   s6a0ff2ffabe17ec8: str`${0} n’a plus de modèle nommé « ${1} ».`,
+  s6a48de564181ad22: `le navigateur a refusé le service worker`,
   s6ac04d42cb0607c4: str`« ${0} » ne peut pas être importé.`,
   s6ac0c20ddc5c15ff: `Pages`,
   s6aee4c85132de68a: str`Il lui faudrait environ ${0} Go de mémoire, et cet ordinateur en a ${1} Go. Un plus petit, ou le même avec moins de bits, peut convenir.`,

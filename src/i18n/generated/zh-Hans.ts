@@ -452,6 +452,7 @@ export const templates = {
   s69b414832d5d97fe: `它应写成“owner/name”的形式，或是其在模型站上的页面地址。`,
   s69ec35872677a95c: str`模型为最早的 ${0} 轮写摘要，以摘要代替它们发送。`,
   s6a0ff2ffabe17ec8: str`${0} 上已没有名为“${1}”的模型。`,
+  s6a48de564181ad22: `浏览器拒绝了 service worker`,
   s6ac04d42cb0607c4: str`“${0}”无法导入。`,
   s6ac0c20ddc5c15ff: `页面`,
   s6aee4c85132de68a: str`它需要约 ${0} GB 内存，而这台电脑有 ${1} GB。较小的模型，或位数较少的同一模型，可能放得下。`,
