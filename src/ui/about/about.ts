@@ -103,7 +103,8 @@ export class HearthAbout extends OwnTaskElement {
           ${works().map(
             ({ name, maker, licence, url }) =>
               html`<li>
-                <a href=${url} target="_blank" rel="noreferrer noopener">${name}</a> · ${maker} · ${licence}
+                <a href=${url} target="_blank" rel="noreferrer noopener"><bdi>${name}</bdi></a> ·
+                <bdi>${maker}</bdi> · <bdi>${licence}</bdi>
               </li>`,
           )}
         </ul>

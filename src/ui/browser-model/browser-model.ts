@@ -83,7 +83,7 @@ export class HearthBrowserModel extends LitElement {
     return html`<section>
       <h2>${msg('Chosen by your browser, not open')}</h2>
       <h3 id="name">${name}</h3>
-      <p class="from">${translate(maker)} · ${renderLicence(licence)}</p>
+      <p class="from"><bdi>${translate(maker)}</bdi> · ${renderLicence(licence)}</p>
       <p>
         ${msg(str`${summary} Chrome and Edge do so on this device; no page can check that. ${actionOf(this.availability).explanation}`)}
       </p>

@@ -69,7 +69,7 @@ export class HearthModelOffer extends OwnTaskElement {
     const { name, maker, licence, summary } = card;
     return html`<section class="card" aria-label=${msg('The model')}>
       <p class="name">
-        <strong>${name}</strong> · ${translate(maker)}
+        <strong><bdi>${name}</bdi></strong> · <bdi>${translate(maker)}</bdi>
         ${licence.name === '' ? nothing : html`· ${renderLicence(licence)}`}
       </p>
       ${this.compact ? nothing : html`<p>${this.leaving === '' ? translate(summary) : msg('It runs on a server. What you write is sent there.')}</p>`}

@@ -32,7 +32,7 @@ export class HearthModelItem extends OwnTaskElement {
       <div class="words">
         <h3 id="name">${name}</h3>
         <p class="from">
-          ${translate(maker)} · ${renderLicence(licence)} · ${formatBytes(model.downloadBytes)}
+          <bdi>${translate(maker)}</bdi> · ${renderLicence(licence)} · ${formatBytes(model.downloadBytes)}
         </p>
         <p>
           ${translate(goodAt)}
