@@ -12,6 +12,10 @@ if (!makeStarterModel()) {
   process.exit(1);
 }
 const env = { CHROME_PATH: browser };
+/** @param {string[]} names */
+const projects = (...names) => names.map((name) => `--project ${name}`).join(' ');
+const inPairs = projects('scripted', 'endpoint', 'no-webgpu');
+const alone = projects('tabs', 'real', 'offline', 'hub', 'library');
 runStep('Types, lint, format, borders, dead code, translations', 'npm run --silent check');
 runStep('Unit and element tests', 'npx vitest run --project unit --project browser', env);
 // By itself: it keeps every core busy, and some element tests are timed.
@@ -19,5 +23,7 @@ runStep('The engine contract on the real engine', 'npx vitest run --project real
 runStep('Build', 'npm run --silent build');
 runStep('Build with the scripted engine', 'npm run --silent build:scripted');
 runStep('Size budgets', 'npx size-limit');
-runStep('Journeys in the browser', 'npx playwright test', env);
+// These mostly wait, so two at once make the run shorter; the others keep every core busy, or a port.
+runStep('Journeys with the scripted engine', `npx playwright test ${inPairs} --workers 2`, env);
+runStep('Journeys with the real model, a host or a hub', `npx playwright test ${alone} --workers 1`, env);
 console.log('\nEverything passed.');
