@@ -1,0 +1,24 @@
+import { TurnQueue } from '../../inference/client/tabs/turn-queue.ts';
+import { queueFull } from '../from-app-error.ts';
+
+/** Answers one request at a time, and lets so many more wait. */
+export class WaitingRoom {
+  private readonly queue = new TurnQueue();
+  private readonly seats: number;
+  private inside = 0;
+
+  constructor(seats: number) {
+    this.seats = seats;
+  }
+
+  /** @throws ApiError 429 where too many wait already; the reason of the abort; what `work` throws */
+  async run<Result>(work: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+    if (this.inside > this.seats) throw queueFull(this.seats);
+    this.inside += 1;
+    try {
+      return await this.queue.run(work, { signal });
+    } finally {
+      this.inside -= 1;
+    }
+  }
+}
