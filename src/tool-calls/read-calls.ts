@@ -1,5 +1,5 @@
 // Finds the calls in what a model wrote. Small models write them in many ways, so every family's way is read for each.
-import type { ToolFamily } from './tool-family.ts';
+import type { ToolFamily } from './family.ts';
 
 /** A call as it was written: nobody has looked whether there is such a tool. */
 export interface WrittenCall {

@@ -1,6 +1,6 @@
 import { callable } from './tool-message.ts';
 import type { ChatMessage } from '../inference/contract/inference-contract.ts';
-import type { ToolFamily } from './tool-family.ts';
+import type { ToolFamily } from './family.ts';
 import type { ToolMessage, ToolRequest } from './tool-message.ts';
 
 /**

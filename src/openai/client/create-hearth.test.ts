@@ -186,7 +186,7 @@ describe('a failure', () => {
   ])('is told in the API’s way: %s', async (thrown, status, code) => {
     const { hearth } = hearthWith(thrown, thrown);
     for (const stream of [true, false])
-      await expect(hearth.chat.completions.create({ ...ask, stream } as object)).rejects.toMatchObject({
+      await expect(hearth.chat.completions.create({ ...ask, stream })).rejects.toMatchObject({
         status,
         code,
       });

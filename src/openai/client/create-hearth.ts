@@ -56,7 +56,7 @@ export interface Hearth {
         options?: RequestOptions,
       ): Promise<ChatCompletion>;
       create(
-        body: unknown,
+        body: ChatCompletionBody,
         options?: RequestOptions,
       ): Promise<ReplyStream<ChatCompletionChunk> | ChatCompletion>;
     };

@@ -15,7 +15,7 @@ import type {
 } from '../../inference/contract/inference-contract.ts';
 import type { CallProblem } from '../../tool-calls/check-calls.ts';
 import type { ReadCalls } from '../../tool-calls/read-calls.ts';
-import type { ToolFamily } from '../../tool-calls/tool-family.ts';
+import type { ToolFamily } from '../../tool-calls/family.ts';
 import type { ChatRequest } from '../chat-request.ts';
 import type { ChunkDelta } from '../contract/answers.ts';
 import type { ServedModel } from '../served-model.ts';

@@ -1,6 +1,6 @@
 import { addToSystem } from './add-to-message.ts';
 import { argumentsOf, functionOf } from './json-of-call.ts';
-import type { ToolFamily } from '../tool-family.ts';
+import type { ToolFamily } from '../family.ts';
 
 /** Hermes 2 and 3, Qwen 2.5 and 3, and many that learned from their conversations. */
 export const hermes: ToolFamily = {

@@ -1,6 +1,6 @@
 import { addBefore } from './add-to-message.ts';
 import { argumentsOf, functionOf } from './json-of-call.ts';
-import type { ToolFamily } from '../tool-family.ts';
+import type { ToolFamily } from '../family.ts';
 
 const instruction =
   'Given the following functions, please respond with a JSON for a function call with its proper arguments that best answers the given prompt.\n\n' +

@@ -1,6 +1,6 @@
 import { addBefore } from './add-to-message.ts';
 import { argumentsOf, functionOf } from './json-of-call.ts';
-import type { ToolFamily } from '../tool-family.ts';
+import type { ToolFamily } from '../family.ts';
 
 /** Mistral 7B v0.3, Nemo and their like: the tools stand before the last question. */
 export const mistral: ToolFamily = {
