@@ -1,6 +1,7 @@
 // The one place where our failures become OpenAI's: for programs, so in English only.
 import { isAppError, toAppError } from '../errors/app-error.ts';
 import { ApiError } from './contract/api-error.ts';
+import { engineFailed, noModel, tabIsGone, unavailable } from './contract/refusals.ts';
 import type { AppError, ErrorCode, ErrorDetails } from '../errors/app-error.ts';
 
 /** What was asked, where that makes a difference. */
@@ -11,25 +12,6 @@ export interface FailedRequest {
 }
 
 type Words = { [Code in ErrorCode]?: (detail: ErrorDetails[Code], request: FailedRequest) => ApiError };
-
-/** After a failure of the engine the next question starts it again, so a client may try once more. */
-const again = (message: string): ApiError => new ApiError(500, message, { retryAfterSeconds: 1 });
-
-const unavailable = (message: string, retryAfterSeconds?: number): ApiError =>
-  new ApiError(503, message, {
-    code: 'model_not_loaded',
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-  });
-
-/** No page of the site has a model that answers. */
-export const noModel = (): ApiError =>
-  unavailable(
-    'No model is running. Open this site in a tab, press its Start button and keep the tab open; then ask again. ' +
-      'A model is only ever loaded after a person has agreed to it there.',
-  );
-
-export const modelIsLoading = (): ApiError =>
-  unavailable('The model is being loaded. Try again in a moment.', 5);
 
 export const modelNotFound = (model: string): ApiError =>
   new ApiError(
@@ -88,12 +70,12 @@ const words: Words = {
       code: 'rate_limit_exceeded',
       retryAfterSeconds: retryAfterSeconds ?? 2,
     }),
-  'owner-closed': () => again('The tab that ran the model was closed.'),
-  'device-lost': () => again('The graphics chip was lost while the reply was written.'),
-  'out-of-memory': () => again('The device has run out of memory.'),
-  'worker-crashed': () => again('The engine has crashed.'),
-  'worker-hung': () => again('The engine did not answer any more.'),
-  'reply-stalled': () => again('The engine has brought no word for too long.'),
+  'owner-closed': tabIsGone,
+  'device-lost': () => engineFailed('The graphics chip was lost while the reply was written.'),
+  'out-of-memory': () => engineFailed('The device has run out of memory.'),
+  'worker-crashed': () => engineFailed('The engine has crashed.'),
+  'worker-hung': () => engineFailed('The engine did not answer any more.'),
+  'reply-stalled': () => engineFailed('The engine has brought no word for too long.'),
 };
 
 /** Any failure of the engine or of our own code; an abort is none, and the caller's business. */

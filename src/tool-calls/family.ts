@@ -1,7 +1,7 @@
 import type { ChatMessage, ToolCall, ToolDefinition } from '../inference/contract/inference-contract.ts';
 
 /** A tool's answer, with the tool's name. */
-export interface ToolResult {
+interface ToolResult {
   name: string;
   content: string;
 }

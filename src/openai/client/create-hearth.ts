@@ -39,8 +39,10 @@ export interface HearthOptions {
   mostWaiting?: number;
 }
 
-export interface RequestOptions {
+interface RequestOptions {
   signal?: AbortSignal | null | undefined;
+  /** Called once when a reply that is no stream has begun: it is admitted, and what was asked can be done. */
+  onBegin?: () => void;
 }
 
 /** OpenAI's API over an engine in this page, in the form that their own client has. Everything rejects with `ApiError`. */
@@ -70,8 +72,8 @@ export function createHearth(options: HearthOptions): Hearth {
   return {
     chat: {
       completions: {
-        create: ((body: unknown, { signal }: RequestOptions = {}) =>
-          api.complete(body, signal ?? undefined)) as Hearth['chat']['completions']['create'],
+        create: ((body: unknown, { signal, onBegin }: RequestOptions = {}) =>
+          api.complete(body, signal ?? undefined, onBegin)) as Hearth['chat']['completions']['create'],
       },
     },
     embeddings: { create: (body, { signal } = {}) => api.embed(body, signal ?? undefined) },
@@ -105,11 +107,16 @@ class HearthApi {
   async complete(
     body: unknown,
     signal: AbortSignal | undefined,
+    onBegin: () => void = () => undefined,
   ): Promise<ReplyStream<ChatCompletionChunk> | ChatCompletion> {
     const request = await readChatRequest(body);
     const model = await this.find(request.model);
     if (request.stream) return this.stream(request, model, signal);
-    const reply = await this.reply(request, model, signal, () => undefined);
+    let begin: (() => void) | null = onBegin;
+    const reply = await this.reply(request, model, signal, () => {
+      begin?.();
+      begin = null;
+    });
     return writeCompletion(answerHead(model), reply);
   }
 

@@ -30,7 +30,7 @@ interface AnswerHead {
   system_fingerprint?: string;
 }
 
-export interface ChatMessageAnswer {
+interface ChatMessageAnswer {
   role: 'assistant';
   content: string | null;
   refusal: null;

@@ -1,6 +1,6 @@
 // All that the service worker asks of a page of the site on behalf of `/v1`. Both may come from two builds, so calls are
 // only ever added.
-import type { ChatCompletion, ChatCompletionChunk, EmbeddingAnswer, ModelList } from './answers.ts';
+import type { ApiModel, ChatCompletion, ChatCompletionChunk, EmbeddingAnswer, ModelList } from './answers.ts';
 import type { WireApiError } from './api-error.ts';
 
 /** An answer, or an error in OpenAI's shape. */
@@ -12,10 +12,14 @@ export type Readiness = 'ready' | 'resting' | 'loading' | 'none';
 export interface ApiContract {
   readiness: { params: null; event: never; result: Readiness };
   listModels: { params: null; event: never; result: Answered<ModelList> };
-  /** `body` is what the client sent, unread. With `stream` the chunks are events, and the result is null. */
+  retrieveModel: { params: { id: string }; event: never; result: Answered<ApiModel> };
+  /**
+   * `body` is what the client sent, unread. With `stream` the chunks are events, and the result is null; without, the one
+   * event is null and says that the reply has begun.
+   */
   createCompletion: {
     params: { body: unknown };
-    event: ChatCompletionChunk;
+    event: ChatCompletionChunk | null;
     result: Answered<ChatCompletion | null>;
   };
   createEmbeddings: { params: { body: unknown }; event: never; result: Answered<EmbeddingAnswer> };

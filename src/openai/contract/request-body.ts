@@ -6,7 +6,7 @@ interface TextPart {
 
 type Content = string | readonly TextPart[];
 
-export type ChatMessageBody =
+type ChatMessageBody =
   | { role: 'system' | 'developer' | 'user'; content: Content; name?: string }
   | {
       role: 'assistant';
@@ -15,7 +15,7 @@ export type ChatMessageBody =
     }
   | { role: 'tool'; content: Content; tool_call_id: string };
 
-export interface ToolBody {
+interface ToolBody {
   type: 'function';
   function: { name: string; description?: string; parameters?: object; strict?: boolean | null };
 }
