@@ -35,14 +35,14 @@ async function bundle(name: string): Promise<string> {
 
 export async function serveWithClients(siteFolder: string): Promise<ClientSite> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-api-'));
-  for (const name of ['client-page', 'client-worker'])
+  for (const name of ['client-page', 'client-worker', 'slow-page'])
     writeFileSync(join(folder, `${name}.js`), await bundle(name));
-  writeFileSync(
-    join(folder, 'client.html'),
-    '<!doctype html><html lang="en"><title>A program</title><script src="client-page.js"></script></html>',
-  );
+  const page = (script: string): string =>
+    `<!doctype html><html lang="en"><title>A program</title><body><script src="${script}"></script></body></html>`;
+  writeFileSync(join(folder, 'client.html'), page('client-page.js'));
+  writeFileSync(join(folder, 'slow.html'), page('slow-page.js'));
   const path = '/some/sub/path/';
-  const files = ['client.html', 'client-page.js', 'client-worker.js'];
+  const files = ['client.html', 'slow.html', 'client-page.js', 'client-worker.js', 'slow-page.js'];
   const server = await serveStatic({
     [path]: siteFolder,
     ...Object.fromEntries(files.map((name) => [`${path}${name}`, join(folder, name)])),

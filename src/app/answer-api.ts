@@ -1,7 +1,6 @@
 // The page's side of `/v1` (docs/api.md): fetched when the service worker first asks.
 import { answer } from '../channel/answer.ts';
 import { AppError } from '../errors/app-error.ts';
-import { buildsOf } from '../models/model-choice.ts';
 import { hostOf } from '../models/endpoint-model.ts';
 import { createHearth } from '../openai/client/create-hearth.ts';
 import { apiHandlers } from '../openai/client/serve-api.ts';
@@ -32,13 +31,15 @@ export function answerApi({ ports: [port], source }: MessageEvent, engine: Engin
   port.start();
 }
 
-/** Only a model that runs or rests is started; nothing is fetched. */
+/** Only a model that runs or rests is started, and never another one than was asked; nothing is fetched. */
 function apiEngine({ model, openSeat }: Engine): ReplyEngine {
   const seat = openSeat();
   const ready = async (signal?: AbortSignal): Promise<SharedInference> => {
+    const asked = model.choice.value;
     await model.wake(signal);
-    const { loadParams } = model;
-    if (loadParams === null) throw new AppError('model-not-loaded', null);
+    if (!model.isChosen(asked.card.id)) throw new AppError('model-replaced', null);
+    const { loadParams, value } = model;
+    if (loadParams === null || value.status !== 'ready') throw new AppError('model-not-loaded', null);
     await seat.load(loadParams, { signal });
     return seat;
   };
@@ -67,12 +68,13 @@ function readinessOf({ value }: ModelStore): Readiness {
 }
 
 /** @throws ApiError 503 that says what a person can do */
-function servedModel({ value, choice }: ModelStore): ServedModel {
-  if (value.status !== 'ready') throw value.status === 'loading' ? modelIsLoading() : noModel();
+function servedModel(model: ModelStore): ServedModel {
+  const { value, choice } = model;
+  if (value.status !== 'ready') throw readinessOf(model) === 'loading' ? modelIsLoading() : noModel();
   const { card, files, elsewhere } = choice.value;
   return {
     id: card.id,
-    aliases: buildsOf(choice.value).map((build) => build.card.id),
+    aliases: model.ids,
     ownedBy: hostOf(elsewhere) ?? card.maker,
     created: 0,
     contextTokens: value.contextTokens,

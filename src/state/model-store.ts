@@ -1,6 +1,7 @@
 import { AppError, isAbort, toAppError } from '../errors/app-error.ts';
 import { checkAnswers } from '../inference/client/check-answers.ts';
 import { untilAborted } from '../inference/client/tabs/until-aborted.ts';
+import { buildsOf } from '../models/model-choice.ts';
 import { bringUp } from './bring-up.ts';
 import { comesBack, ModelRecovery, whenRunBefore } from './model-recovery.ts';
 import { ModelReplies } from './model-replies.ts';
@@ -57,7 +58,12 @@ export class ModelStore extends Store<ModelState> {
 
   /** Whether this model is the one, in whichever build. */
   isChosen(id: string): boolean {
-    return id === this.chosen.card.id || id === this.chosen.cpu?.card.id;
+    return this.ids.includes(id);
+  }
+
+  /** The ids of all its builds. */
+  get ids(): readonly string[] {
+    return buildsOf(this.chosen).map(({ card }) => card.id);
   }
 
   /** Turns to another model: what ran before is ended, what was being fetched is kept. Nothing is fetched yet. */

@@ -245,6 +245,21 @@ describe('requests', () => {
     expect(engine.asked).toHaveLength(1);
   });
 
+  it('are not answered by a model that came meanwhile', async () => {
+    const engine = new EngineDouble('one', 'two');
+    let id = 'tiny-1';
+    const hearth = createHearth({ engine, models: () => [{ ...tinyModel, id, aliases: [] }] });
+    let open: () => void = () => undefined;
+    engine.gate = new Promise((resolve) => (open = resolve));
+    const [first, second] = [complete(hearth), complete(hearth)];
+    await vi.waitFor(() => expect(engine.asked).toHaveLength(1));
+    id = 'tiny-2';
+    open();
+    await first;
+    await expect(second).rejects.toMatchObject({ status: 404 });
+    expect(engine.asked).toHaveLength(1);
+  });
+
   it('end when nobody reads the stream any more', async () => {
     const { hearth, engine } = hearthWith(['one', 'two', 'three']);
     const signals: (AbortSignal | undefined)[] = [];

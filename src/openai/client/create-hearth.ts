@@ -113,7 +113,7 @@ class HearthApi {
     const model = await this.find(request.model);
     if (request.stream) return this.stream(request, model, signal);
     let begin: (() => void) | null = onBegin;
-    const reply = await this.reply(request, model, signal, () => {
+    const reply = await this.reply(request, signal, () => {
       begin?.();
       begin = null;
     });
@@ -155,7 +155,7 @@ class HearthApi {
         if (Object.keys(delta).length > 0) stream.push(writeChunk(head, delta, null, includeUsage));
         resolve(stream);
       };
-      this.reply(request, model, signal === undefined ? left : AbortSignal.any([signal, left]), tell).then(
+      this.reply(request, signal === undefined ? left : AbortSignal.any([signal, left]), tell).then(
         ({ toolCalls, finish, usage }) => {
           const calls = toolCalls.map(toApiToolCall);
           tell({});
@@ -174,12 +174,15 @@ class HearthApi {
 
   private async reply(
     request: ChatRequest,
-    model: ServedModel,
     signal: AbortSignal | undefined,
     onDelta: (delta: ChunkDelta) => void,
   ): Promise<FinishedReply> {
     const { engine } = this.options;
-    const work = (): Promise<FinishedReply> => writeReply({ engine, model, request, signal, onDelta });
+    const work = async (): Promise<FinishedReply> => {
+      // A person may have turned to another model while this waited: nobody is answered by one that was not asked.
+      const model = await this.find(request.model);
+      return writeReply({ engine, model, request, signal, onDelta });
+    };
     try {
       return await this.room.run(work, signal);
     } catch (error) {
