@@ -223,7 +223,7 @@ test('a client that leaves ends its reply', async ({ page }) => {
   const startMs = Date.now();
   expect(contentOf(await call('complete', ask('x')))).toBe('Next');
   expect(await call('abort', ask('x'), 500)).toMatchObject({
-    message: expect.stringMatching(/abort|timed out/) as unknown,
+    message: expect.stringMatching(/abort|timed out/),
   });
   expect(contentOf(await call('complete', ask('x')))).toBe('And next');
   // Each long reply would have taken eight seconds.

@@ -36,7 +36,13 @@ base('a reply that takes longer than a service worker may idle comes to its end'
   const executable = findBrowser();
   if (executable === null) throw new Error('There is no Chromium on this machine.');
   const url = `${site.url}slow.html?report=${encodeURIComponent(report.url)}`;
-  const flags = ['--headless=new', '--no-sandbox', '--no-first-run', '--enable-unsafe-webgpu', '--disable-quic'];
+  const flags = [
+    '--headless=new',
+    '--no-sandbox',
+    '--no-first-run',
+    '--enable-unsafe-webgpu',
+    '--disable-quic',
+  ];
   const browser = spawn(executable, [...flags, `--user-data-dir=${profile}`, url], { stdio: 'ignore' });
   try {
     expect(JSON.parse(await report.heard)).toEqual({

@@ -2,12 +2,12 @@
 import { clients } from './clients.ts';
 import type { Script } from '../../../src/inference/testing/script.ts';
 
-interface HearthWindow extends Window {
-  document: Document & { querySelector(name: 'hearth-app'): { services: Services } | null };
-}
-
 interface Services {
-  model: { value: { status: string }; start: () => Promise<void>; choice: { value: { card: { id: string } } } };
+  model: {
+    value: { status: string };
+    start: () => Promise<void>;
+    choice: { value: { card: { id: string } } };
+  };
 }
 
 /** Fifty-two seconds each; the scripted engine may be silent for five. */
@@ -23,9 +23,9 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 async function servicesIn(frame: HTMLIFrameElement): Promise<Services> {
   for (;;) {
-    const app = (frame.contentWindow as HearthWindow | null)?.document.querySelector('hearth-app');
-    const services = app?.services;
-    if (services !== undefined && services.model.value.status !== 'checking') return services;
+    const app: Element & { services?: Services } =
+      frame.contentDocument?.querySelector('hearth-app') ?? frame;
+    if (app.services !== undefined && app.services.model.value.status !== 'checking') return app.services;
     await pause(100);
   }
 }
