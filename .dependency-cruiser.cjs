@@ -12,6 +12,8 @@ const layers = [
   'device',
   'conversations',
   'inference',
+  'tool-calls',
+  'openai',
   'downloads',
   'offline',
   'typesetting',

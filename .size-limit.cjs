@@ -41,7 +41,7 @@ module.exports = [
     // Half of it is the list of the site's files with their hashes, which do not compress.
     name: 'The service worker, in its own thread',
     path: 'dist/service-worker.js',
-    limit: '13 kB',
+    limit: '15.5 kB',
     gzip: true,
   },
   {

@@ -53,6 +53,12 @@ export default defineConfig({
       use: { serviceWorkers: 'allow', launchOptions: withWebGpu },
     },
     {
+      name: 'api',
+      testDir: 'e2e/api',
+      timeout: 60_000,
+      use: { serviceWorkers: 'allow', launchOptions: withWebGpu },
+    },
+    {
       name: 'hub',
       testDir: 'e2e/hub',
       timeout: 60_000,

@@ -2,6 +2,7 @@
 import { answerPage } from '../src/offline/worker/answer-page.ts';
 import { focusPage } from '../src/offline/worker/focus-page.ts';
 import { OfflineSite } from '../src/offline/worker/offline-site.ts';
+import { ApiSite } from '../src/openai/worker/api-site.ts';
 import type { PrecacheList } from '../src/offline/contract/precache-list.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -21,6 +22,11 @@ const site = new OfflineSite(HEARTH_PRECACHE_LIST, scope, {
   now: () => Date.now(),
 });
 
+const api = new ApiSite(scope, {
+  get: (id) => self.clients.get(id),
+  pages: () => self.clients.matchAll({ type: 'window', includeUncontrolled: true }),
+});
+
 self.addEventListener('install', (event) => {
   event.waitUntil(site.install());
 });
@@ -28,7 +34,7 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(self.clients.claim());
 });
 self.addEventListener('fetch', (event) => {
-  const answer = site.answer(event.request);
+  const answer = api.answer(event) ?? site.answer(event.request);
   if (answer !== null) event.respondWith(answer);
 });
 self.addEventListener('message', (event) => {

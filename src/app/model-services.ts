@@ -49,6 +49,11 @@ export interface ModelServices {
   ggufs: () => Promise<GgufCommands>;
   /** After so long without a question the model's memory is given back; null: never. */
   setIdleMs: (idleMs: number | null) => void;
+  /**
+   * One more seat at the engine, as another tab would have it: who asks there waits for this page's replies, and the other
+   * way round, rather than that one of them is refused. Where tabs know nothing of each other it is this page's own.
+   */
+  openSeat: () => SharedInference;
   /** The model that the site's owner wants first; null for the starter model. */
   defaultModel: () => Promise<string | null>;
 }
@@ -79,6 +84,12 @@ async function askBrowser(): Promise<BrowserModelFacts | null> {
   return findBrowserModel(window);
 }
 
+function openSeat(own: SharedInference, platform: ReturnType<typeof browserTabs>): SharedInference {
+  if (platform === null) return own;
+  const ignore = (): void => undefined; // this page's own seat hears of the model's end
+  return new SharedInference({ spawn: spawnEngine, onLost: ignore, onIdle: ignore, platform });
+}
+
 async function persist(): Promise<void> {
   await navigator.storage.persist().catch(() => false);
 }
@@ -104,11 +115,12 @@ export function createModelServices(): ModelServices {
   const downloads = new DownloadsClient(() => spawnWorker(siteUrl(downloadsUrl), 'downloads'));
   const sentinel = new CrashSentinel(() => localStorage, navigator.locks, globalThis);
   const device = () => readDevice(window);
+  const platform = browserTabs();
   const inference = new SharedInference({
     spawn: spawnEngine,
     onLost: (error) => model.lost(error),
     onIdle: () => model.rested(),
-    platform: browserTabs(),
+    platform,
   });
   const memory = createModelMemory({
     records: modelRecords,
@@ -152,6 +164,7 @@ export function createModelServices(): ModelServices {
     downloads,
     commands,
     setIdleMs: (idleMs) => inference.setIdleMs(idleMs),
+    openSeat: () => openSeat(inference, platform),
     ...createImports({ downloads, library, records: modelRecords, hosts: siteConfig, readDevice: device }),
     defaultModel: async () => (await siteConfig()).defaultModel,
   };

@@ -52,6 +52,24 @@ describe('the model', () => {
     );
   });
 
+  it('is woken where it rests, and nothing else is started for it', async () => {
+    const { store, inference, downloads } = setUp();
+    await store.check();
+    await store.wake();
+    expect(inference.load).not.toHaveBeenCalled();
+    await store.start();
+    await store.wake();
+    expect(inference.load).toHaveBeenCalledOnce();
+    store.rested();
+    await store.wake();
+    expect(inference.load).toHaveBeenCalledTimes(2);
+    expect(store.value).toEqual({ status: 'ready', contextTokens: 2048, device: 'test' });
+    store.rested();
+    downloads.inspectModel.mockResolvedValue({ complete: false, storedBytes: 0, totalBytes: 26 });
+    await expect(store.wake()).rejects.toMatchObject({ code: 'files-missing' });
+    expect(downloads.fetchModel).toHaveBeenCalledOnce();
+  });
+
   it('starts once however often it is asked', async () => {
     const { store, inference } = setUp();
     await Promise.all([store.start(), store.start()]);

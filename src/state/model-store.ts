@@ -1,10 +1,11 @@
 import { AppError, isAbort, toAppError } from '../errors/app-error.ts';
 import { checkAnswers } from '../inference/client/check-answers.ts';
 import { untilAborted } from '../inference/client/tabs/until-aborted.ts';
+import { buildsOf } from '../models/model-choice.ts';
 import { bringUp } from './bring-up.ts';
 import { comesBack, ModelRecovery, whenRunBefore } from './model-recovery.ts';
 import { ModelReplies } from './model-replies.ts';
-import { runningBuild } from './running-build.ts';
+import { paramsFor, runningBuild } from './running-build.ts';
 import { SingleWork } from './single-work.ts';
 import { Store } from './store.ts';
 import type { AnswersVerdict } from '../inference/client/check-answers.ts';
@@ -57,7 +58,12 @@ export class ModelStore extends Store<ModelState> {
 
   /** Whether this model is the one, in whichever build. */
   isChosen(id: string): boolean {
-    return id === this.chosen.card.id || id === this.chosen.cpu?.card.id;
+    return this.ids.includes(id);
+  }
+
+  /** The ids of all its builds. */
+  get ids(): readonly string[] {
+    return buildsOf(this.chosen).map(({ card }) => card.id);
   }
 
   /** Turns to another model: what ran before is ended, what was being fetched is kept. Nothing is fetched yet. */
@@ -177,6 +183,24 @@ export class ModelStore extends Store<ModelState> {
    * @throws AppError `model-not-loaded` while none runs, also while it rests
    */
   countTokens: SharedInference['countTokens'] = (text) => this.services.inference.countTokens(text);
+
+  /**
+   * Starts a model that rests or was lost, as a question would; one that never ran here is left alone.
+   * @throws AppError
+   */
+  async wake(signal?: AbortSignal): Promise<void> {
+    if (this.isDown) await this.restart(signal);
+  }
+
+  /** What this model is loaded with; null while nobody knows of which files it consists. */
+  get loadParams(): LoadParams | null {
+    return paramsFor(this.choice.value);
+  }
+
+  /** Its library continues wrongly, so each turn has to be read from its beginning. */
+  get readsAfresh(): boolean {
+    return this.replies.freshEachTurn;
+  }
 
   /** What runs elsewhere takes no tab with it. */
   private guard<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -6,7 +6,7 @@ import type { LoadParams } from '../inference/contract/inference-contract.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 
 /** What to load; null while nobody knows of which files it consists. */
-function paramsFor({ files, elsewhere }: ModelChoice): LoadParams | null {
+export function paramsFor({ files, elsewhere }: ModelChoice): LoadParams | null {
   if (elsewhere !== null) return elsewhere;
   return files === null ? null : loadParams(files.manifest);
 }
