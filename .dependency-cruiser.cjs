@@ -22,6 +22,7 @@ const layers = [
   'state',
   'ui',
   'app',
+  'embed',
 ];
 
 const downward = layers.map((layer, index) => ({
