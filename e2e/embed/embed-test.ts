@@ -137,6 +137,16 @@ export class Chat {
   }
 }
 
+/** What each worker of the page is for. */
+export async function roles(page: Page): Promise<string[]> {
+  const names = await Promise.all(
+    page
+      .workers()
+      .map((worker) => worker.evaluate(() => (self as unknown as { name: string }).name).catch(() => '')),
+  );
+  return names.map((name) => name.split(' ')[0] ?? '').sort();
+}
+
 export const test = base.extend<{ host: Host }>({
   host: async ({ page, baseURL, hosts }, use) => {
     const host = await Host.start(page, new URL(baseURL ?? '').origin);

@@ -10,6 +10,7 @@ import { ModelStore } from '../../state/model-store.ts';
 import { EngineHistoryStorage } from '../../storage/engine-history.ts';
 import { modelRecords } from '../../storage/model-records.ts';
 import { settingsStorage } from '../../storage/settings-storage.ts';
+import { markdownLoading } from '../../ui/markdown/load-markdown.ts';
 import { isEndpoint } from '../shell/model-facts.ts';
 import { ownChoice, serverChoice, starterChoice } from './engine-choice.ts';
 import { ownEngine } from './own-engine.ts';
@@ -133,6 +134,19 @@ export class PageEngine {
   }
 }
 
+/** The thread that colours code and sets formulas. Where no reply was shown it is not there, nor fetched for this. */
+async function restTypesetter(): Promise<void> {
+  const loading = markdownLoading();
+  if (loading === null) return;
+  await loading;
+  const [{ typesetter }, { rehearsal }] = await Promise.all([
+    import('../../typesetting/client/shared-typesetter.ts'),
+    import('../../ui/markdown/rehearse-markdown.ts'),
+  ]);
+  await rehearsal;
+  if (engines.size === 0) await typesetter.rest();
+}
+
 const engines = new Map<unknown, PageEngine>();
 
 /** The engine that all elements share that want the same. */
@@ -145,6 +159,7 @@ export function engineFor(
   if (known !== undefined) return known;
   const forget = (): void => {
     engines.delete(key);
+    if (engines.size === 0) restTypesetter().catch(() => undefined);
   };
   const own = engine !== null && !isEndpoint(engine) ? engine : null;
   const choice = choiceOf(engine, modelsUrl);

@@ -60,7 +60,6 @@ export class ChatView implements ReactiveControllerHost, ChatControls {
     this.isClosed = true;
     this.end.hostDisconnected();
     render(null, this.room);
-    this.room.replaceChildren();
   }
 
   /** Where one writes. */
