@@ -18,6 +18,8 @@ runStep('Unit and element tests', 'npx vitest run --project unit --project brows
 runStep('The engine contract on the real engine', 'npx vitest run --project real-engine', env);
 runStep('Build', 'npm run --silent build');
 runStep('Build with the scripted engine', 'npm run --silent build:scripted');
+runStep('Build of the embed', 'npm run --silent build:embed');
+runStep('Build of the embed with the scripted engine', 'npm run --silent build:embed-scripted');
 runStep('Size budgets', 'npx size-limit');
 runStep('Journeys in the browser', 'npx playwright test', env);
 console.log('\nEverything passed.');

@@ -32,8 +32,8 @@ export class Host {
   readonly page: Page;
   readonly cdn: string;
   readonly origin: string;
-  /** Allowed beside the recipe, such as the page's own style sheet or its server. */
-  policy = '';
+  /** What the page may reach beside the recipe. */
+  private allowed = '';
   private current: HostPage = { body: '' };
   private readonly close: () => void;
 
@@ -47,8 +47,10 @@ export class Host {
   static async start(page: Page, cdn: string): Promise<Host> {
     const server = createServer((request, response) => {
       const { type, content } = host.answer(request.url ?? '/');
-      const policy = `${recipe(cdn)}${host.policy}; style-src 'self'`;
-      response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(content);
+      const policy = recipe(cdn).replace('connect-src', `connect-src ${host.allowed}`);
+      response
+        .writeHead(200, { 'content-type': type, 'content-security-policy': `${policy}; style-src 'self'` })
+        .end(content);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
@@ -72,6 +74,10 @@ export class Host {
 <script type="module" src="${this.scriptUrl}"></script><script type="module" src="page.js"></script></head>
 <body><main><h1>A page of somebody else</h1>${body}</main></body></html>`;
     return { type: 'text/html', content };
+  }
+
+  allow(origin: string): void {
+    this.allowed = origin;
   }
 
   /** Opens a page with this in its body. */

@@ -98,13 +98,19 @@ export class HearthErrorEvent extends Event {
   }
 }
 
+interface ChatEventMap {
+  'hearth-consent': HearthConsentEvent;
+  'hearth-progress': HearthProgressEvent;
+  'hearth-ready': HearthReadyEvent;
+  'hearth-token': HearthTokenEvent;
+  'hearth-message': HearthMessageEvent;
+  'hearth-error': HearthErrorEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'hearth-consent': HearthConsentEvent;
-    'hearth-progress': HearthProgressEvent;
-    'hearth-ready': HearthReadyEvent;
-    'hearth-token': HearthTokenEvent;
-    'hearth-message': HearthMessageEvent;
-    'hearth-error': HearthErrorEvent;
-  }
+  // They bubble, so that a page may listen anywhere above the element.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merged with the platform's
+  interface HTMLElementEventMap extends ChatEventMap {}
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merged with the platform's
+  interface DocumentEventMap extends ChatEventMap {}
 }

@@ -10,6 +10,16 @@ const workerOutput = {
   assetFileNames: 'workers/[name]-[hash][extname]',
 };
 
+/** The first script: what there is before the visitor agrees. */
+const ofShell =
+  /\/embed\/(hearth-chat|chat-element|chat-events|shell\/)|\/errors\/app-error|\/models\/(starter|model-manifest|model-files|cache-keys|read-manifest)|manifest\.json|tokens\.css|preload-helper/;
+/** What comes with the first reply, the first failure, another language. */
+const ofLater =
+  /\/node_modules\/marked\/|\/i18n\/generated\/(?!locale-codes)|\/errors\/(describe-error|words)|\/embed\/view\/failure-text|\/app\/read-platform|\/own-engine|\/ui\/(unsupported|formula|code-block|scroll-box|turn\/thinking|markdown\/(?!markdown[.]|load-markdown))/;
+
+/** What the chat begins with is one file, for many small ones would cost more than they hold. */
+const chat = { name: 'chat', test: (id: string) => !ofShell.test(id) && !ofLater.test(id) };
+
 /**
  * `<hearth-chat>` for other sites: one small script that fetches the rest when it is wanted. It lies in the site's folder,
  * so that a site that is deployed serves it too, its models beside it.
@@ -35,6 +45,7 @@ export function embedBuild(siteFolder: string, plugins: readonly Plugin[]): User
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           assetFileNames: 'workers/[name]-[hash][extname]',
+          codeSplitting: { groups: [chat], includeDependenciesRecursively: false },
         },
       },
     },

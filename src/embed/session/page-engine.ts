@@ -10,12 +10,13 @@ import { ModelStore } from '../../state/model-store.ts';
 import { EngineHistoryStorage } from '../../storage/engine-history.ts';
 import { modelRecords } from '../../storage/model-records.ts';
 import { settingsStorage } from '../../storage/settings-storage.ts';
+import { typesetter } from '../../typesetting/client/shared-typesetter.ts';
 import { markdownLoading } from '../../ui/markdown/load-markdown.ts';
 import { isEndpoint } from '../shell/model-facts.ts';
 import { ownChoice, serverChoice, starterChoice } from './engine-choice.ts';
-import { ownEngine } from './own-engine.ts';
 import { PageInference } from './page-inference.ts';
 import { Threads } from './spawn-threads.ts';
+import type { Handlers } from '../../channel/answer.ts';
 import type { Thread } from '../../channel/thread-life.ts';
 import type { InferenceContract, LoadParams } from '../../inference/contract/inference-contract.ts';
 import type { ModelChoice } from '../../models/model-choice.ts';
@@ -128,7 +129,7 @@ export class PageEngine {
 
   private spawnEngine({ engine }: LoadParams): Thread {
     const { own, threads } = this;
-    if (own !== null) return threads.keep(pageThread<InferenceContract>(async () => ownEngine(own)));
+    if (own !== null) return threads.keep(pageThread<InferenceContract>(() => startOwn(own)));
     if (engine === 'endpoint') return threads.spawn('endpoint');
     return threads.spawn(engine === 'wllama' ? 'cpu' : 'inference');
   }
@@ -139,13 +140,14 @@ async function restTypesetter(): Promise<void> {
   const loading = markdownLoading();
   if (loading === null) return;
   await loading;
-  const [{ typesetter }, { rehearsal }] = await Promise.all([
-    import('../../typesetting/client/shared-typesetter.ts'),
-    import('../../ui/markdown/rehearse-markdown.ts'),
-  ]);
+  const { rehearsal } = await import('../../ui/markdown/rehearse-markdown.ts');
   await rehearsal;
   if (engines.size === 0) await typesetter.rest();
 }
+
+/** Few pages have one. */
+const startOwn = async (own: ChatEngine): Promise<Handlers<InferenceContract>> =>
+  (await import('./own-engine.ts')).ownEngine(own);
 
 const engines = new Map<unknown, PageEngine>();
 
