@@ -161,7 +161,7 @@ test('autoload="visible" fetches the chat when it is seen, and starts a model th
   await page.waitForTimeout(300);
   expect(requests.filter((url) => url.includes('/embed/'))).toEqual([host.scriptUrl]);
   await host.chat().element.scrollIntoViewIfNeeded();
-  await expect.poll(() => requests.some((url) => url.includes('chat-session'))).toBe(true);
+  await expect.poll(() => requests.some((url) => url.includes('/chunks/chat-'))).toBe(true);
   await expect(host.chat().agree).toBeVisible();
   expect(await host.chat().state()).toBe('consent');
   expect(page.workers()).toHaveLength(0);

@@ -46,8 +46,8 @@ const left = (): DOMException => new DOMException('The element left the page.', 
  * @attr {string} greeting - Shown as the first message; the model does not read it.
  * @attr {string} suggestions - Questions to choose from, with `|` between them.
  * @attr {string} lang - Language of its words: en, de, fr, es, ar, zh. Default: that of the page.
- * @attr {'page' | 'light' | 'dark' | 'system'} theme - Default: `page`, the page's own `color-scheme`.
- * @attr {'inline' | 'bubble' | 'fullscreen'} layout - Default: `inline`.
+ * @attr {'page' | 'light' | 'dark' | 'system'} theme - `page` (default: the page's own `color-scheme`), `light`, `dark` or `system`.
+ * @attr {'inline' | 'bubble' | 'fullscreen'} layout - `inline` (default), `bubble` (a round button in the corner that opens it) or `fullscreen`.
  * @attr {boolean} open - Of a bubble: its panel is open.
  * @attr {'click' | 'visible' | 'never'} autoload - `click` (default): nothing is fetched before the visitor agrees. `visible`: the chat itself is fetched when the element is seen, and a model that is already on this device starts. `never`: there is no offer before `load()` or `ask()`.
  * @attr {number} max-tokens - Longest reply. Default: 512.

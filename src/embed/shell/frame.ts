@@ -115,8 +115,9 @@ export class Frame {
     const title = make('p', { class: 'soft' }, make('strong', {}, name), maker === '' ? null : ` · ${maker}`);
     if (licence !== null) title.append(' · ', licenceLink(licence));
     return make(
-      'section',
-      { class: 'card', part: 'consent', 'aria-label': words.model },
+      // No region: a page may have many of these.
+      'div',
+      { class: 'card', part: 'consent', role: 'group', 'aria-label': words.model },
       strings.consentTitle === undefined ? null : make('p', {}, strings.consentTitle),
       title,
       make('slot', { name: 'consent' }),
