@@ -10,6 +10,7 @@ import {
 } from './shell/check-input.ts';
 import { readOptions } from './shell/chat-options.ts';
 import { Frame } from './shell/frame.ts';
+import { keep, readKept } from './shell/kept-messages.ts';
 import { factsOf } from './shell/model-facts.ts';
 import { handled } from './shell/handled.ts';
 import { untilAgreed } from './shell/until-agreed.ts';
@@ -148,7 +149,7 @@ export class HearthChat extends HTMLElement {
 
   constructor() {
     super();
-    const shadow = this.attachShadow({ mode: 'open', delegatesFocus: true });
+    const shadow = this.attachShadow({ mode: 'open' });
     this.frame = new Frame(shadow, {
       onAgree: () => this.onAgree(),
       onToggle: (isOpen) => this.onToggle(isOpen),
@@ -162,7 +163,7 @@ export class HearthChat extends HTMLElement {
 
   /** The conversation; setting it replaces what is there. */
   get messages(): readonly ChatMessage[] {
-    return this.session?.messages ?? this.given ?? [];
+    return this.session?.messages ?? this.given ?? readKept(this.options.storageKey) ?? [];
   }
 
   set messages(messages: readonly ChatMessage[]) {
@@ -212,11 +213,15 @@ export class HearthChat extends HTMLElement {
     this.session?.stop();
   }
 
+  /** To where one writes, or to the button before that. */
+  override focus(options?: FocusOptions): void {
+    this.frame.focus(options);
+  }
+
   /** Begins a new conversation. */
   clear(): void {
-    this.given = [];
-    if (this.session === null) this.setValue([]);
-    else this.session.messages = [];
+    this.messages = [];
+    keep(this.options.storageKey, []);
   }
 
   /** Lets go of the model. Its memory is freed when no other element of the page uses it; the next question loads it again. */

@@ -8,7 +8,7 @@ import {
   HearthTokenEvent,
 } from '../chat-events.ts';
 import { ChatView } from '../view/chat-view.ts';
-import { keep, readKept } from './kept-messages.ts';
+import { keep, readKept } from '../shell/kept-messages.ts';
 import { conversationFrom, messagesOf } from './message-turns.ts';
 import { choiceOf, engineFor } from './page-engine.ts';
 import { replyOf } from './reply-of.ts';
@@ -50,6 +50,7 @@ export class ChatSession implements ShownChat {
     this.conversation = new ConversationStore({ ...writing, settings, model: () => this.asked });
     this.keptAs = host.options.storageKey;
     const messages = given ?? readKept(this.keptAs);
+    if (given !== null) keep(this.keptAs, given);
     if (messages !== null) this.conversation.update(({ settings: own }) => conversationFrom(messages, own));
     this.view = new ChatView(this);
     this.conversation.subscribe(() => this.onConversation());
@@ -103,10 +104,15 @@ export class ChatSession implements ShownChat {
   /** Makes the model ready. Whoever asked for it aloud ends it by `signal`. @throws AppError; `AbortError` */
   async start(signal: AbortSignal): Promise<void> {
     const engine = this.join();
-    signal.addEventListener('abort', () => {
+    const onAbort = (): void => {
       if (this.engine === engine && engine.model.value.status !== 'ready') this.leave();
-    });
-    await this.begin(signal);
+    };
+    signal.addEventListener('abort', onAbort);
+    try {
+      await this.begin(signal);
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
   }
 
   /** Asks when what was asked before is answered. @throws AppError; `AbortError` */

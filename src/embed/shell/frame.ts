@@ -80,10 +80,16 @@ export class Frame {
     this.bubble.ariaExpanded = String(isOpen);
   }
 
+  /** Where one writes, or what comes before that. */
+  focus(options?: FocusOptions): void {
+    const { root, closer } = this;
+    (root.querySelector<HTMLElement>('textarea, .offer button') ?? closer).focus(options);
+  }
+
   /** Moves the focus to where it belongs when the panel opens, and back when it closes. */
   moveFocus(isOpen: boolean): void {
-    const target = this.root.querySelector<HTMLElement>('textarea, .offer button') ?? this.closer;
-    (isOpen ? target : this.bubble).focus();
+    if (isOpen) this.focus();
+    else this.bubble.focus();
   }
 
   show(offer: Offer | null, { language }: ChatOptions, strings: Partial<ChatStrings>): void {

@@ -1,5 +1,5 @@
 // A conversation that the page lets the element keep, under the page's own origin.
-import { checkMessages } from '../shell/check-input.ts';
+import { checkMessages } from './check-input.ts';
 import type { ChatMessage } from '../chat-types.ts';
 
 const keyOf = (name: string): string => `hearth-chat:${name}`;
