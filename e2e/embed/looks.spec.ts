@@ -45,6 +45,7 @@ test('every documented part is there', async ({ host, page }) => {
   await expect(host.chat().reply).toContainText('long');
   for (const part of await parts()) seen.add(part);
   await host.chat().stop.click();
+  await expect(host.chat().stop).toBeHidden();
   await host.chat().ask('Fail');
   await expect(host.chat().element.getByRole('button', { name: 'Try again' })).toBeVisible();
   for (const part of await parts()) seen.add(part);
