@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A busy machine is no failure.
+          testTimeout: 20_000,
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['src/ui/**', '**/*.real.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
         },

@@ -33,7 +33,6 @@ test('a conversation goes along, and nothing else', async ({ page, server }) => 
   await expect(chat.reply).toContainText('You asked: Second');
   const { body } = server.asked.at(-1) as { body: { messages: unknown; model: string } };
   expect(body.messages).toEqual([
-    expect.objectContaining({ role: 'system' }),
     { role: 'user', content: 'First' },
     { role: 'assistant', content: 'You asked: First' },
     { role: 'user', content: 'Second' },

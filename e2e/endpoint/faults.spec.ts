@@ -91,7 +91,7 @@ const cases: Case[] = [
       },
     },
     words: 'longer than the model can read at once',
-    button: 'Start a new chat',
+    button: 'Make room',
   },
 ];
 

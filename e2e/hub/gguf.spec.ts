@@ -45,7 +45,7 @@ test.describe('a GGUF that is dropped', () => {
     await expect(page.getByRole('heading', { name })).toBeHidden();
     expect(await stored(page)).toEqual([]);
     await page.goto('./#/models');
-    await expect(models.page.getByRole('searchbox')).toBeVisible();
+    await expect(models.page.getByRole('searchbox', { name: 'Search models' })).toBeVisible();
     await expect(models.item(name)).toHaveCount(0);
   });
 

@@ -30,9 +30,9 @@ for (const [name, size] of [
 
 test('the library is searched, and says what is not possible here', async ({ page }) => {
   await page.goto('./#/models');
-  await page.getByRole('searchbox').fill('english fetched');
+  await page.getByRole('searchbox', { name: 'Search models' }).fill('english fetched');
   await expect(page.getByRole('heading', { name: modelName })).toBeVisible();
-  await page.getByRole('searchbox').fill('nothing like this');
+  await page.getByRole('searchbox', { name: 'Search models' }).fill('nothing like this');
   await expect(page.getByText('No model matches')).toBeVisible();
 });
 

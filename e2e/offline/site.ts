@@ -1,4 +1,5 @@
 // A host of the built site for journeys in which the host changes: it goes away, or has another version.
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +44,7 @@ export async function makeVersion(from: string, mark: string): Promise<string> {
   cpSync(from, folder, { recursive: true, dereference: true });
   const assets = join(folder, 'assets');
   const names = readdirSync(assets);
-  const renamed = (name: string): string => name.replace(/(\.\w+)$/, `-${mark}$1`);
+  const renamed = (name: string): string => name.replace(/[\w-]{8}(\.\w+)$/, `${hashOf(name + mark)}$1`);
   for (const name of names) renameSync(join(assets, name), join(assets, renamed(name)));
   const texts = [join(folder, 'index.html'), ...names.map((name) => join(assets, renamed(name)))];
   for (const file of texts) {
@@ -54,6 +55,9 @@ export async function makeVersion(from: string, mark: string): Promise<string> {
   await writeServiceWorker(folder);
   return folder;
 }
+
+/** As long as the hashes of a build. */
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 export function removeVersion(folder: string): void {
   rmSync(folder, { recursive: true });

@@ -36,7 +36,7 @@ test('is offered where the browser has one, says what it is not, and answers wit
   await chat.waitForEnd();
   await chat.ask('And once more');
   await expect(chat.reply).toContainText('You said: And once more');
-  expect(requests.filter((url) => /models\/|libraries\/|worker/.test(url))).toEqual([]);
+  expect(requests.filter((url) => /models\/|libraries\/|(scripted|cpu)\.worker/.test(url))).toEqual([]);
   await page.goto('./#/models');
   await expect(offer(page)).toContainText('Answers in the chat');
 });

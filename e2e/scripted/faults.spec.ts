@@ -49,15 +49,15 @@ for (const { then, words } of answerFaults) {
   });
 }
 
-test('a conversation that is too long offers a new one and stays stored', async ({ page }) => {
+test('a conversation that is too long leads to the choices, of which one is a new one', async ({ page }) => {
   const chat = new ChatPage(page);
   await chat.begin();
   await chat.script({ replies: [{ text: '', then: 'context-overflow' }] });
   await chat.ask('Too long');
   await expect(chat.turns.first()).toContainText('longer than the model can read');
   await chat.script({});
-  await chat.turns.first().getByRole('button', { name: 'Start a new chat' }).click();
-  await expect(chat.turns).toHaveCount(0);
+  await chat.turns.first().getByRole('button', { name: 'Make room' }).click();
+  await expect(page.locator('hearth-overflow-card')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Too long', exact: true })).toBeVisible();
   await worksAgain(chat);
 });

@@ -56,7 +56,7 @@ test('hostile replies load nothing, run nothing and leave the page working', asy
       await chat.ask(`hostile ${index}`);
       await expect(chat.turns).toHaveCount(1);
       await chat.waitForEnd(replyMs);
-      await expect(chat.turns.last().getByRole('button', { name: 'Copy reply' })).toBeVisible({
+      await expect(chat.turns.last().getByRole('button', { name: 'Copy the reply' })).toBeVisible({
         timeout: replyMs,
       });
       const shown = await page.evaluate(

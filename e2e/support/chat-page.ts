@@ -13,7 +13,10 @@ export class ChatPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.start = page.getByRole('button', { name: /^(Get it and start|Go on|Start|Start anyway)$/ });
+    // Not in the conversation, where a reply may offer to go on.
+    this.start = page
+      .locator('hearth-composer-view, hearth-model-offer')
+      .getByRole('button', { name: /^(Get it and start|Go on|Start|Start anyway)$/ });
     this.composer = page.getByRole('textbox', { name: 'Your question' });
     this.send = page.getByRole('button', { name: 'Send' });
     this.stop = page.getByRole('button', { name: 'Stop' });

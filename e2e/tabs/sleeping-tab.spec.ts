@@ -29,6 +29,7 @@ test('a tab that one goes back to rests, and uses the engine that another tab ha
   await page.goBack({ waitUntil: 'commit' });
   await first.waitUntilReady();
   expect(await page.evaluate(() => 'isSamePage' in globalThis), 'the page comes from the cache').toBe(true);
+  await expect(first.entry('While the first is away')).toBeVisible();
   await first.ask('Back again');
   await expect(first.reply).toContainText('Back again');
   await expect.poll(() => page.workers().length).toBe(0);

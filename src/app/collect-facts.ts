@@ -104,13 +104,18 @@ async function readStorage(storage: ReportScope['navigator']['storage']): Promis
   return { usedBytes: estimate.usage, quotaBytes: estimate.quota, isPersisted };
 }
 
-/** Of a model that runs on a server neither its name nor the server's is told. */
+/** The report is English. Of a model that runs on a server neither its name nor the server's is told. */
+function modelName({ card, elsewhere }: ModelChoice): string {
+  if (elsewhere?.engine === 'endpoint') return 'on a server of the visitor’s own';
+  return elsewhere === null ? `${card.name} (${card.id})` : 'the browser’s own';
+}
+
 function modelFacts({ model, engineWish }: ReportServices): ModelFacts {
-  const { card, engine, elsewhere } = model.choice.value;
+  const { choice } = model;
   const state = model.value;
   return {
-    name: elsewhere?.engine === 'endpoint' ? 'on a server of the visitor’s own' : `${card.name} (${card.id})`,
-    engine,
+    name: modelName(choice.value),
+    engine: choice.value.engine,
     state: 'error' in state ? `${state.status} (${state.error.code})` : state.status,
     reason: 'reason' in state && typeof state.reason === 'string' ? state.reason : '',
     wish: engineWish.value,

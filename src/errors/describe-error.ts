@@ -4,6 +4,7 @@ import { endpointWords } from './words/endpoint-words.ts';
 import { engineWords } from './words/engine-words.ts';
 import { modelFileWords } from './words/model-file-words.ts';
 import { quote } from './words/quote.ts';
+import { reasonInWords } from './words/reasons.ts';
 import type { AppError, ErrorCode } from './app-error.ts';
 import type { ErrorAction, ErrorDescription, ErrorWords } from './words/error-words.ts';
 
@@ -47,7 +48,9 @@ const words = {
   }),
   'config-invalid': ({ field, reason }) => ({
     title: msg(str`The settings of this site have a mistake in “${field}”.`),
-    explanation: msg(str`${reason} Whoever runs the site can correct it in the file hearth.config.json.`),
+    explanation: msg(
+      str`${reasonInWords(reason)} Whoever runs the site can correct it in the file hearth.config.json.`,
+    ),
     action: 'reload-page',
   }),
   'import-invalid': ({ file, line, column, reason }) => ({

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { ModelChoice } from './model-choice.ts';
 
 export const browserModelId = 'browser';
@@ -7,7 +8,10 @@ export const browserModelChoice: ModelChoice = {
   engine: 'browser',
   card: {
     id: browserModelId,
-    name: 'The browser’s own model',
+    // The one name that is words: it follows the language.
+    get name() {
+      return msg('The browser’s own model');
+    },
     maker: 'your browser’s maker',
     licence: { name: 'not open', url: null },
     downloadBytes: 0,

@@ -41,7 +41,8 @@ export function endpointChoice(record: EndpointRecord): ModelChoice {
       maker: host,
       licence: { name: '', url: null },
       downloadBytes: 0,
-      summary: `It runs on ${host}. What you write is sent there.`,
+      // Whoever shows it says that it leaves the device, and where it goes to.
+      summary: '',
       contextTokens: contextTokens ?? usualContextTokens,
     },
     needs: { features: [], limits: {}, memoryBytes: 0 },

@@ -131,6 +131,8 @@ export class HistoryStore extends Store<HistoryState> {
   private async hear(news: ConversationNews): Promise<void> {
     if (news.kind === 'many') {
       await this.refresh();
+      const summary = this.value.summaries.find(({ id }) => id === this.open.value.id);
+      if (summary !== undefined) await this.guard(() => this.keeper.follow(summary));
     } else if (news.kind === 'saved') {
       this.put(news.summary);
       this.lastId = null; // that tab has written its own

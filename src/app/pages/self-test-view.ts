@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { currentLanguage } from '../../i18n/language.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import '../../ui/error-notice/error-notice.ts';
 import '../../ui/page-frame/page-frame.ts';
@@ -51,12 +52,18 @@ export class HearthSelfTestView extends PageView {
 
   @state() private items: readonly SelfTestItem[] = [];
   @state() private status: 'idle' | 'running' | 'done' = 'idle';
+  /** In which `items` are. */
+  private language = currentLanguage();
   /** It is this site that isolates its pages, and not the host. */
   @state() private isIsolating = false;
   @state() private answers: 'asking' | AnswersVerdict | null = null;
 
   override firstUpdated(): void {
     void this.test(false);
+  }
+
+  override updated(): void {
+    if (this.language !== currentLanguage()) void this.test(false);
   }
 
   protected override async look(): Promise<void> {
@@ -67,6 +74,7 @@ export class HearthSelfTestView extends PageView {
     return this.run(async () => {
       this.status = 'running';
       this.items = [];
+      this.language = currentLanguage();
       const onItem = (item: SelfTestItem): void => void (this.items = [...this.items, item]);
       await this.services.selfTest(thorough, onItem).finally(() => (this.status = 'done'));
     });

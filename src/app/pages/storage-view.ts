@@ -1,7 +1,8 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { isAbort } from '../../errors/app-error.ts';
+import { formatNumber } from '../../i18n/format-number.ts';
 import '../../ui/error-notice/error-notice.ts';
 import '../../ui/page-frame/page-frame.ts';
 import '../../ui/storage-page/storage-page.ts';
@@ -66,8 +67,10 @@ export class HearthStorageView extends PageView {
   private export(id: string, inParts: boolean): Promise<void> {
     return this.doing(msg('Writing the file …'), () =>
       this.services.commands.export(id, inParts, {
-        onEvent: ({ doneBytes, totalBytes }) =>
-          (this.work = `Writing the file: ${Math.floor((doneBytes / totalBytes) * 100)} %`),
+        onEvent: ({ doneBytes, totalBytes }) => {
+          const percent = formatNumber(Math.floor((doneBytes / totalBytes) * 100));
+          this.work = msg(str`Writing the file: ${percent} %`);
+        },
       }),
     );
   }

@@ -1,5 +1,6 @@
 // What to say about endpoints that a visitor named.
 import { msg, str } from '@lit/localize';
+import { reasonInWords } from './reasons.ts';
 import { waitingTime } from './waiting-time.ts';
 import type { ErrorWords } from './error-words.ts';
 
@@ -54,7 +55,7 @@ export const endpointWords = {
     action: 'retry',
   }),
   'endpoint-garbled': ({ host, what }) => ({
-    title: msg(str`${host} answered, but ${what}.`),
+    title: msg(str`${host} answered, but ${reasonInWords(what)}.`),
     explanation: msg('The address may be wrong, or the server may not speak OpenAI’s protocol.'),
     action: 'retry',
   }),

@@ -1,5 +1,7 @@
 // What to say when an engine, or what it runs on, fails.
 import { msg, str } from '@lit/localize';
+import { formatNumber } from '../../i18n/format-number.ts';
+import { reasonInWords } from './reasons.ts';
 import { waitingTime } from './waiting-time.ts';
 import type { ErrorWords } from './error-words.ts';
 
@@ -70,7 +72,7 @@ export const engineWords = {
   'context-overflow': ({ limitTokens }) => ({
     title: msg('This conversation has become longer than the model can read at once.'),
     explanation: msg(
-      str`It reads up to ${String(limitTokens)} tokens (about ${String(Math.round((limitTokens * 0.7) / 100) * 100)} words). Nothing was cut. Choose what may be left out or summarised, or ask in fewer words.`,
+      str`It reads up to ${formatNumber(limitTokens)} tokens (about ${formatNumber(Math.round((limitTokens * 0.7) / 100) * 100)} words). Nothing was cut. Choose what may be left out or summarised, or ask in fewer words.`,
     ),
     action: 'make-room',
   }),
@@ -136,7 +138,7 @@ export const engineWords = {
   }),
   'request-invalid': ({ reason }) => ({
     title: msg('The model cannot work with this request.'),
-    explanation: reason,
+    explanation: reasonInWords(reason),
     action: 'retry',
   }),
   'schema-refused': () => ({

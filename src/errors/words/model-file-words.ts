@@ -1,6 +1,8 @@
 // What to say about the files of models: getting, reading and keeping them.
 import { msg, str } from '@lit/localize';
+import { formatNumber } from '../../i18n/format-number.ts';
 import { quote } from './quote.ts';
+import { reasonInWords } from './reasons.ts';
 import type { RepoProblem } from '../app-error.ts';
 import type { ErrorDescription, ErrorWords } from './error-words.ts';
 
@@ -97,7 +99,7 @@ export const modelFileWords = {
   'storage-full': ({ neededBytes }) => ({
     title: msg('There is not enough room on this device for the model.'),
     explanation: msg(
-      str`It needs about ${String(Math.ceil(neededBytes / 1e6))} MB more. Free some space, or leave a private window, and try again; what has arrived is kept.`,
+      str`It needs about ${formatNumber(Math.ceil(neededBytes / 1e6))} MB more. Free some space, or leave a private window, and try again; what has arrived is kept.`,
     ),
     action: 'free-space',
   }),
@@ -107,18 +109,18 @@ export const modelFileWords = {
     action: 'reload-page',
   }),
   'pack-invalid': ({ reason }) => ({
-    title: msg(str`This model pack cannot be used: ${reason}.`),
+    title: msg(str`This model pack cannot be used: ${reasonInWords(reason)}.`),
     explanation: msg('Nothing of it was kept. Ask for the pack again, or get the model from its hub.'),
     action: 'retry',
   }),
   'gguf-invalid': ({ reason }) => ({
     title: msg('This file is not a model file that can be read.'),
-    explanation: msg(str`What is wrong: ${quote(reason)}. Nothing of it was kept.`),
+    explanation: msg(str`What is wrong: ${quote(reasonInWords(reason))}. Nothing of it was kept.`),
     action: 'retry',
   }),
   'gguf-unsupported': ({ what }) => ({
     title: msg('This model file cannot be used here.'),
-    explanation: msg(str`What stands in the way: ${quote(what)}. Nothing of it was kept.`),
+    explanation: msg(str`What stands in the way: ${quote(reasonInWords(what))}. Nothing of it was kept.`),
     action: 'retry',
   }),
   'model-too-large': ({ neededBytes, limitBytes, of }) => ({
@@ -140,5 +142,5 @@ export const modelFileWords = {
 } satisfies ErrorWords<Code>;
 
 function inGigabytes(bytes: number): string {
-  return (bytes / 1e9).toFixed(1);
+  return formatNumber(bytes / 1e9, 1);
 }

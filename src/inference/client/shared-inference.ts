@@ -1,8 +1,5 @@
 import { AppError, isAppError } from '../../errors/app-error.ts';
-import { InferenceClient } from './inference-client.ts';
-import { EngineHost } from './tabs/engine-host.ts';
 import { engineLock } from './tabs/seat-contract.ts';
-import { takePart } from './tabs/take-part.ts';
 import { defaultTabsTimings } from './tabs/tabs-timings.ts';
 import { untilAborted } from './tabs/until-aborted.ts';
 import type { Thread } from '../../channel/thread-life.ts';
@@ -152,8 +149,10 @@ export class SharedInference {
   }
 
   private enter(mayOwn: boolean): Promise<Membership | null> {
-    this.membership = this.membership.then(async (before) => before ?? (await this.findPart(mayOwn)));
-    return this.membership;
+    const entered = this.membership.then(async (before) => before ?? (await this.findPart(mayOwn)));
+    // One that did not succeed stands in nobody's way.
+    this.membership = entered.catch(() => null);
+    return entered;
   }
 
   private async findPart(mayOwn: boolean): Promise<Membership | null> {
@@ -166,20 +165,14 @@ export class SharedInference {
     }
   }
 
-  private search(mayOwn: boolean, platform: TabsPlatform | null): Promise<Membership | null> {
-    return takePart({
-      platform,
-      mayOwn,
-      timings: this.options.tabsTimings ?? defaultTabsTimings,
-      makeHost: () => this.makeHost(),
-      onNotice: (notice) => this.hear(notice),
-      onEnd: (reason) => this.onEnd(reason),
-    });
-  }
-
-  private makeHost(): EngineHost {
-    const { spawn, timings } = this.options;
-    return new EngineHost((onLost) => new InferenceClient(spawn, onLost, timings), this.idleMs);
+  private async search(mayOwn: boolean, platform: TabsPlatform | null): Promise<Membership | null> {
+    const { spawn, timings, tabsTimings = defaultTabsTimings } = this.options;
+    // A visitor who has no model yet has no use for it.
+    const { takePartAsHost } = await import('./tabs/take-part-as-host.ts');
+    const onNotice = (notice: Notice): void => this.hear(notice);
+    const onEnd = (reason: AppError | null): void => this.onEnd(reason);
+    const part = { platform, mayOwn, timings: tabsTimings, onNotice, onEnd };
+    return takePartAsHost(part, { spawn, timings, idleMs: this.idleMs });
   }
 
   private hear(notice: Notice): void {

@@ -69,7 +69,10 @@ export class OfflineClient {
       // Automation and some extensions answer with nothing instead of failing.
       const registration = (await container.register(trustedScriptUrl(scriptUrl), options)) as
         ServiceWorkerRegistration | undefined;
-      if (registration === undefined) throw new TypeError('the browser refused the service worker');
+      if (registration === undefined) {
+        this.set({ status: 'off', reason: 'the browser refused the service worker' });
+        return;
+      }
       this.watch(container, registration);
       await this.tell('tend', { thorough: false }, longMs);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { readDevice } from '../../device/read-device.ts';
 import { toAppError } from '../../errors/app-error.ts';
 import { describeError } from '../../errors/describe-error.ts';
@@ -23,54 +24,57 @@ export async function* testBrowser(
 }
 
 async function testPersistence({ navigator }: BrowserScope): Promise<SelfTestItem> {
-  const item = { id: 'persistence', title: 'Safe from being cleared' };
+  const item = { id: 'persistence', title: msg('Safe from being cleared') };
   const { storage } = navigator as Partial<Pick<Navigator, 'storage'>>;
   const isPersisted = await storage?.persisted().catch(() => false);
   if (isPersisted === true) {
-    return { ...item, state: 'ok', detail: 'The browser has promised to keep these files.', help: '' };
+    return { ...item, state: 'ok', detail: msg('The browser has promised to keep these files.'), help: '' };
   }
   return {
     ...item,
     state: 'warning',
-    detail: 'The browser may remove the files when the disk runs full.',
-    help: 'Add Hearth to your bookmarks or install it as an app; browsers then usually agree to keep its files.',
+    detail: msg('The browser may remove the files when the disk runs full.'),
+    help: msg(
+      'Add Hearth to your bookmarks or install it as an app; browsers then usually agree to keep its files.',
+    ),
   };
 }
 
 async function testGpu(needs: ModelManifest['needs'], scope: BrowserScope): Promise<SelfTestItem> {
-  const item = { id: 'gpu', title: 'The graphics chip' };
+  const item = { id: 'gpu', title: msg('The graphics chip') };
   try {
     const device = await readDevice(scope);
     const fit = fitsDevice(needs, device);
     if (fit.fits) {
-      const detail = device.name === '' ? 'The model can use it.' : `The model can use it: ${device.name}.`;
+      const detail =
+        device.name === '' ? msg('The model can use it.') : msg(str`The model can use it: ${device.name}.`);
       return { ...item, state: 'ok', detail, help: '' };
     }
     return {
       ...item,
       state: 'missing',
-      detail: `It lacks what this model needs: ${fit.missing.join(', ')}.`,
-      help: 'Choose a smaller model, or another device.',
+      detail: msg(str`It lacks what this model needs: ${fit.missing.join(', ')}.`),
+      help: msg('Choose a smaller model, or another device.'),
     };
   } catch (error) {
     const { title } = describeError(toAppError(error));
-    const help = 'A current Chrome, Edge, Safari 26 or Firefox usually offers it.';
+    const help = msg('A current Chrome, Edge, Safari 26 or Firefox usually offers it.');
     return { ...item, state: 'missing', detail: title, help };
   }
 }
 
 async function testDatabase({ indexedDB }: BrowserScope): Promise<SelfTestItem> {
-  const item = { id: 'database', title: 'Room for your chats' };
+  const item = { id: 'database', title: msg('Room for your chats') };
   try {
     if (indexedDB === undefined) throw new TypeError('no IndexedDB');
     await tryDatabase(indexedDB);
-    return { ...item, state: 'ok', detail: 'A trial entry could be written.', help: '' };
+    return { ...item, state: 'ok', detail: msg('A trial entry could be written.'), help: '' };
   } catch {
     return {
       ...item,
       state: 'missing',
-      detail: 'The browser does not let this page store anything.',
-      help: 'Leave the private window, or allow this site to store data.',
+      detail: msg('The browser does not let this page store anything.'),
+      help: msg('Leave the private window, or allow this site to store data.'),
     };
   }
 }

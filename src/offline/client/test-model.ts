@@ -1,10 +1,10 @@
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../../i18n/format-number.ts';
 import { neededFiles } from '../../models/model-files.ts';
 import { sha256Hex } from '../../models/sha256.ts';
 import type { NeededFile } from '../../models/model-files.ts';
 import type { ModelManifest } from '../../models/model-manifest.ts';
 import type { SelfTestItem } from '../contract/self-test-item.ts';
-
-const help = 'Get the model again while you are online: only what is missing or damaged is fetched.';
 
 type Finding = Pick<SelfTestItem, 'state' | 'detail'>;
 
@@ -21,10 +21,15 @@ export async function* testModel(
     const { state, detail } = await testFile(file, thorough || file.isLibrary, caches);
     yield {
       id: file.isLibrary ? 'library' : `file:${file.path}`,
-      title: file.isLibrary ? 'The model’s library for the graphics chip' : `Model file ${file.path}`,
+      title: file.isLibrary
+        ? msg('The model’s library for the graphics chip')
+        : msg(str`Model file ${file.path}`),
       state,
       detail,
-      help: state === 'ok' ? '' : help,
+      help:
+        state === 'ok'
+          ? ''
+          : msg('Get the model again while you are online: only what is missing or damaged is fetched.'),
     };
   }
 }
@@ -35,16 +40,17 @@ async function testFile(
   caches: CacheStorage | undefined,
 ): Promise<Finding> {
   const kept = await caches?.match(key.url, { cacheName: key.cacheName }).catch(() => undefined);
-  if (kept === undefined) return { state: 'missing', detail: 'It is not on this device.' };
+  if (kept === undefined) return { state: 'missing', detail: msg('It is not on this device.') };
   const bytes = thorough ? new Uint8Array(await kept.arrayBuffer()) : null;
   const actualBytes = bytes?.byteLength ?? (await sizeOf(kept));
   if (actualBytes !== sizeBytes) {
-    return { state: 'damaged', detail: `It has ${actualBytes} bytes instead of ${sizeBytes}.` };
+    const [actual, expected] = [formatNumber(actualBytes), formatNumber(sizeBytes)];
+    return { state: 'damaged', detail: msg(str`It has ${actual} bytes instead of ${expected}.`) };
   }
-  if (bytes === null) return { state: 'ok', detail: 'It is there, and its size is right.' };
+  if (bytes === null) return { state: 'ok', detail: msg('It is there, and its size is right.') };
   return (await sha256Hex(bytes)) === sha256
-    ? { state: 'ok', detail: 'Every byte is as it should be.' }
-    : { state: 'damaged', detail: 'Its content has changed.' };
+    ? { state: 'ok', detail: msg('Every byte is as it should be.') }
+    : { state: 'damaged', detail: msg('Its content has changed.') };
 }
 
 /** A quick look takes the noted size where there is one: reading gigabytes would not be quick. */

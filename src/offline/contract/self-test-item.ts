@@ -1,4 +1,4 @@
-/** One piece of what Hearth needs without a network, and whether it is there. Plain words throughout. */
+/** One piece of what Hearth needs without a network, and whether it is there. Plain words throughout, in the page's language. */
 export interface SelfTestItem {
   /** Stable; the files of the model begin with `file:`. */
   id: string;

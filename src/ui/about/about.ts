@@ -7,14 +7,14 @@ import type { HearthDialog } from '../dialog/dialog.ts';
 import { ReportRequestedEvent } from '../events/report-requested-event.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 
-const works = [
-  { name: 'Hearth', maker: 'its contributors', licence: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+const works = () => [
+  { name: 'Hearth', maker: msg('its contributors'), licence: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
   { name: 'SmolLM2', maker: 'Hugging Face', licence: 'Apache-2.0', url: 'https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct' },
-  { name: 'Apache TVM', maker: 'the Apache Software Foundation', licence: 'Apache-2.0', url: 'https://tvm.apache.org' },
+  { name: 'Apache TVM', maker: msg('the Apache Software Foundation'), licence: 'Apache-2.0', url: 'https://tvm.apache.org' },
   { name: 'WebLLM', maker: 'MLC', licence: 'Apache-2.0', url: 'https://github.com/mlc-ai/web-llm' },
   { name: 'Lit', maker: 'Google', licence: 'BSD-3-Clause', url: 'https://lit.dev' },
-  { name: 'marked', maker: 'its contributors', licence: 'MIT', url: 'https://marked.js.org' },
-  { name: 'highlight.js', maker: 'its contributors', licence: 'BSD-3-Clause', url: 'https://highlightjs.org' },
+  { name: 'marked', maker: msg('its contributors'), licence: 'MIT', url: 'https://marked.js.org' },
+  { name: 'highlight.js', maker: msg('its contributors'), licence: 'BSD-3-Clause', url: 'https://highlightjs.org' },
   { name: 'Temml', maker: 'Ron Kok', licence: 'MIT', url: 'https://temml.org' },
   { name: 'idb-keyval', maker: 'Jake Archibald', licence: 'Apache-2.0', url: 'https://github.com/jakearchibald/idb-keyval' },
 ] as const; // prettier-ignore
@@ -100,10 +100,11 @@ export class HearthAbout extends OwnTaskElement {
         </div>
         <h3>${msg('Licences')}</h3>
         <ul>
-          ${works.map(
+          ${works().map(
             ({ name, maker, licence, url }) =>
               html`<li>
-                <a href=${url} target="_blank" rel="noreferrer noopener">${name}</a> · ${maker} · ${licence}
+                <a href=${url} target="_blank" rel="noreferrer noopener"><bdi>${name}</bdi></a> ·
+                <bdi>${maker}</bdi> · <bdi>${licence}</bdi>
               </li>`,
           )}
         </ul>

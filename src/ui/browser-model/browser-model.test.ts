@@ -20,6 +20,7 @@ describe('hearth-browser-model', () => {
     expect(text).toContain('Chosen by your browser, not open');
     expect(text).toContain('no page can check that');
     expect(text).not.toContain('Nothing you type leaves');
+    expect(text).not.toMatch(/[{}]/);
   });
 
   it('tells of a download before it is asked for', async () => {

@@ -1,10 +1,12 @@
 import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { translate } from '../../i18n/translate.ts';
 import { browserModelChoice, browserModelId } from '../../models/browser-model.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import { ModelChosenEvent } from '../events/model-chosen-event.ts';
 import '../icon/icon.ts';
+import { renderLicence } from '../render-licence.ts';
 
 const styles = css`
   :host {
@@ -76,13 +78,14 @@ export class HearthBrowserModel extends LitElement {
   }
 
   override render() {
-    const { name, maker, licence, summary } = browserModelChoice.card;
+    const { name, maker, licence } = browserModelChoice.card;
+    const summary = translate(browserModelChoice.card.summary);
     return html`<section>
       <h2>${msg('Chosen by your browser, not open')}</h2>
       <h3 id="name">${name}</h3>
-      <p class="from">${maker} · ${licence.name}</p>
+      <p class="from"><bdi>${translate(maker)}</bdi> · ${renderLicence(licence)}</p>
       <p>
-        ${msg(str`${summary} Chrome and Edge do so on this device; no page can check that. ${actionOf(this.availability).explanation}`)}}
+        ${msg(str`${summary} Chrome and Edge do so on this device; no page can check that. ${actionOf(this.availability).explanation}`)}
       </p>
       ${this.running ? this.renderRunning() : this.renderAction()}
     </section>`;

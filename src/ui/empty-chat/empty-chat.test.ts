@@ -23,6 +23,7 @@ describe('hearth-empty-chat', () => {
       html`<hearth-empty-chat leaving="leaves this device → llm.example"></hearth-empty-chat>`,
     );
     expect(textOf(element)).toContain('What you write leaves this device → llm.example');
+    expect(textOf(element)).not.toMatch(/[{}]/);
     expect(await audit(element)).toEqual([]);
   });
 });

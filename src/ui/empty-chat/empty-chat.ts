@@ -82,7 +82,7 @@ export class HearthEmptyChat extends OwnTaskElement {
   override render() {
     return html`<hearth-icon class="mark" name="hearth"></hearth-icon>
       <h2>${msg('Ready when you are')}</h2>
-      ${this.leaving === '' ? nothing : html`<p class="leaving">${msg(str`What you write ${this.leaving}`)}}</p>`}
+      ${this.leaving === '' ? nothing : html`<p class="leaving">${msg(str`What you write ${this.leaving}`)}</p>`}
       <p>${msg('Ask below, or try one of these.')}</p>
       <ul>
         ${(this.examples ?? defaultExamples()).map(

@@ -39,7 +39,8 @@ export class HearthGgufPreview extends OwnTaskElement {
     return html`<section aria-labelledby="name">
       <h2 id="name">${name}</h2>
       <p class="soft">
-        ${maker === '' ? msg('Unknown maker') : maker} · ${renderLicence(licence)} · ${formatBytes(sizeBytes)}
+        <bdi>${maker === '' ? msg('Unknown maker') : maker}</bdi> · ${renderLicence(licence)} ·
+        ${formatBytes(sizeBytes)}
       </p>
       ${phase === 'done' ? html`<p>${msg('It is on this device now and can be started below.')}</p>` : this.renderTrust(state)}
       ${this.renderFacts(state)}

@@ -167,9 +167,9 @@ export class HearthHubForm extends OwnTaskElement {
         ({ name, quantization, sizeBytes, parts }, index) =>
           html`<li>
             <span class="name" id="model-${index}"
-              >${name}
+              ><bdi>${name}</bdi>
               <span class="soft"
-                >· ${quantization === null ? nothing : html`${quantization} ·`}
+                >· ${quantization === null ? nothing : html`<bdi>${quantization}</bdi> ·`}
                 ${formatBytes(sizeBytes)}${parts === 1 ? nothing : `, ${msg(str`${parts} parts`)}`}</span
               ></span
             >

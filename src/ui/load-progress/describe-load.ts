@@ -1,5 +1,6 @@
 // The life of a load as words: which of three steps, how far, and what to say aloud.
 import { msg, str } from '@lit/localize';
+import { formatNumber } from '../../i18n/format-number.ts';
 import type { LoadProgress } from '../../inference/contract/inference-contract.ts';
 import type { ModelState } from '../../state/model-state.ts';
 import { formatBytesOf, formatBytesPerSecond, partOf } from '../format-bytes.ts';
@@ -81,8 +82,10 @@ function describePhase(progress: LoadProgress): LoadDescription {
   switch (progress.phase) {
     case 'starting':
       return { step: 'read', figures: '', share: null };
-    case 'fetching':
-      return { step: 'get', figures: `${Math.floor(progress.share * 100)} %`, share: progress.share };
+    case 'fetching': {
+      const percent = formatNumber(Math.floor(progress.share * 100));
+      return { step: 'get', figures: msg(str`${percent} %`, { desc: 'of a whole' }), share: progress.share };
+    }
     case 'weights': {
       const { loadedBytes, totalBytes } = progress;
       return {

@@ -86,7 +86,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
+    justify-content: end;
     gap: var(--space-3);
     padding-block-start: var(--space-3);
     border-block-start: 1px solid var(--line);
@@ -98,7 +98,6 @@ export const styles = css`
   }
   .foot button {
     font-size: var(--text-m);
-    margin-inline-start: auto;
   }
   :host([compact]) .card {
     gap: var(--space-2);

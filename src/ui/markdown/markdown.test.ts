@@ -51,6 +51,19 @@ describe('hearth-markdown', () => {
     expect(root.querySelector('ol')?.start).toBe(7);
   });
 
+  it.each([
+    ['blockquote', '> قول\n>\n> آخر'],
+    ['ul', '- أول\n- SmolLM2 نموذج'],
+    ['ol li', '1. فقرة\n\n2. SmolLM2 نموذج'],
+    ['td', '| لون | طول |\n|---|---|\n| أزرق | 450 nm |'],
+    ['p', 'فقرة'],
+  ])('lays out %s from right to left when its text begins so', async (tag, text) => {
+    for (const element of (await show(text)).querySelectorAll(tag))
+      expect(getComputedStyle(element).direction).toBe('rtl');
+    const latin = (await show(text.replace(/\p{Script=Arabic}+/gu, 'x'))).querySelector(tag)!;
+    expect(getComputedStyle(latin).direction).toBe('ltr');
+  });
+
   it('opens links in another tab without telling where from, and names the host', async () => {
     const root = await show('[bank](https://evil.example/a)');
     expect(root.querySelector('a')?.rel).toBe('noreferrer noopener');

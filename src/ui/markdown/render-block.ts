@@ -5,6 +5,7 @@ import type { Token, Tokens } from 'marked';
 import '../code-block/code-block.ts';
 import '../scroll-box/scroll-box.ts';
 import { decodeEntities } from './decode-entities.ts';
+import { directionOf } from './direction-of.ts';
 import { maxDepth, renderInline } from './render-inline.ts';
 import type { Rendered } from './render-inline.ts';
 
@@ -22,7 +23,7 @@ function renderKnown(token: Token, depth: number): Rendered {
     case 'list':
       return renderList(token as Tokens.List, depth);
     case 'blockquote':
-      return html`<blockquote dir="auto">
+      return html`<blockquote dir=${directionOf(token.raw) ?? nothing}>
         ${renderBlocks((token as Tokens.Blockquote).tokens, depth + 1)}
       </blockquote>`;
     case 'code':
@@ -68,16 +69,17 @@ function renderHeading({ depth, tokens }: Tokens.Heading): Rendered {
   return level?.(renderInline(tokens)) ?? nothing;
 }
 
-function renderList({ ordered, start, items }: Tokens.List, depth: number): Rendered {
+function renderList({ ordered, start, items, raw }: Tokens.List, depth: number): Rendered {
+  // The signs of all its items stand on one side, and the texts beside them.
+  const direction = directionOf(raw) ?? nothing;
   const rows = items.map(
-    ({ task, tokens }) =>
-      html`<li class=${task ? 'task' : nothing} dir="auto">${renderBlocks(tokens, depth + 1)}</li>`,
+    ({ task, tokens }) => html`<li class=${task ? 'task' : nothing}>${renderBlocks(tokens, depth + 1)}</li>`,
   );
   return ordered
-    ? html`<ol start=${start === '' ? 1 : start}>
+    ? html`<ol start=${start === '' ? 1 : start} dir=${direction}>
         ${rows}
       </ol>`
-    : html`<ul>
+    : html`<ul dir=${direction}>
         ${rows}
       </ul>`;
 }
@@ -87,12 +89,12 @@ function renderCode({ text, lang }: Tokens.Code): Rendered {
   return html`<hearth-code-block language=${language} .code=${text}></hearth-code-block>`;
 }
 
-function renderTable({ header, rows }: Tokens.Table): Rendered {
+function renderTable({ header, rows, raw }: Tokens.Table): Rendered {
   const cell = ({ tokens, align }: Tokens.TableCell) =>
     html`<td class=${align ?? nothing}>${renderInline(tokens)}</td>`;
   const head = ({ tokens, align }: Tokens.TableCell) =>
     html`<th scope="col" class=${align ?? nothing}>${renderInline(tokens)}</th>`;
-  return html`<hearth-scroll-box class="table" label=${msg('Table')}>
+  return html`<hearth-scroll-box class="table" dir=${directionOf(raw) ?? nothing} label=${msg('Table')}>
     <table>
       <thead>
         <tr>

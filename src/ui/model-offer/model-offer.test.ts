@@ -105,6 +105,7 @@ describe('hearth-model-offer', () => {
     expect(await audit(element)).toEqual([]);
     const text = textOf(element);
     expect(text).toContain('What you write leaves this device → llm.example');
+    expect(text).not.toMatch(/[{}]/);
     for (const claim of ['Nothing you type leaves', 'on this device.', 'this computer', 'fetched once'])
       expect(text).not.toContain(claim);
   });

@@ -11,7 +11,7 @@ import { EngineWishedEvent } from '../events/engine-wished-event.ts';
 import { ModelRequestedEvent } from '../events/model-requested-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import '../icon/icon.ts';
-import { translate } from '../translate.ts';
+import { translate } from '../../i18n/translate.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { renderLicence } from '../render-licence.ts';
 import { styles } from './model-offer.styles.ts';
@@ -69,7 +69,7 @@ export class HearthModelOffer extends OwnTaskElement {
     const { name, maker, licence, summary } = card;
     return html`<section class="card" aria-label=${msg('The model')}>
       <p class="name">
-        <strong>${name}</strong> · ${maker}
+        <strong><bdi>${name}</bdi></strong> · <bdi>${translate(maker)}</bdi>
         ${licence.name === '' ? nothing : html`· ${renderLicence(licence)}`}
       </p>
       ${this.compact ? nothing : html`<p>${this.leaving === '' ? translate(summary) : msg('It runs on a server. What you write is sent there.')}</p>`}
@@ -102,7 +102,7 @@ export class HearthModelOffer extends OwnTaskElement {
 
   private renderLeaving() {
     return html`<li class="leaving">
-      <hearth-icon name="leave"></hearth-icon>${msg(str`What you write ${this.leaving}`)}}
+      <hearth-icon name="leave"></hearth-icon>${msg(str`What you write ${this.leaving}`)}
     </li>`;
   }
 

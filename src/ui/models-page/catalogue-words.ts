@@ -1,5 +1,5 @@
 // The words that come with the catalogue's data, written down once more so that translators meet them: what shows them
-// translates whatever the data says (src/ui/translate.ts). Nothing imports this but a test, which knows the data.
+// translates whatever the data says (src/i18n/translate.ts). Nothing imports this but a test, which knows the data.
 import { msg } from '@lit/localize';
 
 export const catalogueWords = (): readonly string[] => [
@@ -60,6 +60,10 @@ export const otherWords = (): readonly string[] => [
   msg('Your browser chooses it and runs it, and does not say which it is.'),
   msg('Imported from a file. No catalogue of this site knows it.'),
   msg('Named by you, from a hub. No catalogue of this site knows it.'),
+  msg('Unknown maker'),
+  msg('your browser’s maker'),
+  msg('licence unknown'),
+  msg('not open'),
 ];
 
 export const catalogueLanguages = (): readonly string[] => [

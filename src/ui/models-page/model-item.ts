@@ -6,7 +6,7 @@ import { ModelChosenEvent } from '../events/model-chosen-event.ts';
 import { formatBytes, formatBytesOf } from '../format-bytes.ts';
 import { formatNumber } from '../../i18n/format-number.ts';
 import '../icon/icon.ts';
-import { translate } from '../translate.ts';
+import { translate } from '../../i18n/translate.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { renderLicence } from '../render-licence.ts';
 import { describeParameters, describeQuantization } from './model-list-item.ts';
@@ -31,7 +31,9 @@ export class HearthModelItem extends OwnTaskElement {
     return html`<article aria-labelledby="name">
       <div class="words">
         <h3 id="name">${name}</h3>
-        <p class="from">${maker} · ${renderLicence(licence)} · ${formatBytes(model.downloadBytes)}</p>
+        <p class="from">
+          <bdi>${translate(maker)}</bdi> · ${renderLicence(licence)} · ${formatBytes(model.downloadBytes)}
+        </p>
         <p>
           ${translate(goodAt)}
           ${weakAt === '' ? nothing : html`<span class="weak">${translate(weakAt)}</span>`}

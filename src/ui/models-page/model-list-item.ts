@@ -1,6 +1,6 @@
 import { formatNumber } from '../../i18n/format-number.ts';
 import { msg, str } from '@lit/localize';
-import { translate } from '../translate.ts';
+import { translate } from '../../i18n/translate.ts';
 import type { EngineReason } from '../../models/choose-engine.ts';
 
 /** A model as its card in the library shows it. */
@@ -53,8 +53,8 @@ export function groupModels(models: readonly ModelListItem[]): ModelGroups {
 /** Every word must occur somewhere in what is said of the model. */
 export function matches(model: ModelListItem, search: string): boolean {
   const { name, maker, languages, goodAt, licence } = model;
-  const inEnglish = [goodAt, ...languages];
-  const text = [name, maker, licence.name, ...inEnglish, ...inEnglish.map(translate)].join(' ').toLowerCase();
+  const inEnglish = [maker, licence.name, goodAt, ...languages];
+  const text = [name, ...inEnglish, ...inEnglish.map(translate)].join(' ').toLowerCase();
   return search
     .toLowerCase()
     .split(/\s+/)

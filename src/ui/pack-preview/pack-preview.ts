@@ -70,7 +70,8 @@ export class HearthPackPreview extends OwnTaskElement {
     return html`<section aria-label=${msg('Model pack')}>
       <h2>${name}</h2>
       <p class="soft">
-        ${maker === '' ? msg('Unknown maker') : maker} · ${renderLicence(licence)} · ${formatBytes(sizeBytes)}
+        <bdi>${maker === '' ? msg('Unknown maker') : maker}</bdi> · ${renderLicence(licence)} ·
+        ${formatBytes(sizeBytes)}
       </p>
       <p>${this.describe(this.state)}</p>
       ${phase === 'importing' ? this.renderProgress(this.state) : nothing}

@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { formatNumber, plural } from '../../i18n/format-number.ts';
 import type { SelfTestItem } from '../../offline/contract/self-test-item.ts';
 import { base, buttons, disclosure } from '../../styles/shared.ts';
 import { RepairRequestedEvent } from '../events/repair-requested-event.ts';
@@ -12,12 +14,21 @@ import { styles } from './self-test.styles.ts';
 import type { SelfTestStatus } from './summarise.ts';
 
 /** A sign and a word for each state: colour alone tells nobody who does not see it. */
-const signs: Record<SelfTestItem['state'], { icon: IconName; word: string }> = {
-  ok: { icon: 'check', word: 'There' },
-  warning: { icon: 'info', word: 'Note' },
-  missing: { icon: 'close', word: 'Missing' },
-  damaged: { icon: 'alert', word: 'Damaged' },
-};
+const signs = (): Record<SelfTestItem['state'], { icon: IconName; word: string }> => ({
+  ok: { icon: 'check', word: msg('There') },
+  warning: { icon: 'info', word: msg('Note') },
+  missing: { icon: 'close', word: msg('Missing') },
+  damaged: { icon: 'alert', word: msg('Damaged') },
+});
+
+function filesWords(count: number): string {
+  const number = formatNumber(count);
+  return plural(
+    count,
+    msg('One file of the model in order'),
+    msg(str`${number} files of the model in order`),
+  );
+}
 
 /**
  * Each piece that Hearth needs without a network, and whether it is there.
@@ -54,12 +65,14 @@ export class HearthSelfTest extends OwnTaskElement {
     return html`<div class="actions">
       ${
         canRepair
-          ? html`<button type="button" class="primary" @click=${this.requestRepair}>Repair</button>`
+          ? html`<button type="button" class="primary" @click=${this.requestRepair}>${msg('Repair')}</button>`
           : nothing
       }
-      <button type="button" aria-disabled=${isRunning} @click=${() => this.request(false)}>Check</button>
+      <button type="button" aria-disabled=${isRunning} @click=${() => this.request(false)}>
+        ${msg('Check', { desc: 'whether files are whole' })}
+      </button>
       <button type="button" aria-disabled=${isRunning} @click=${() => this.request(true)}>
-        Check every byte
+        ${msg('Check every byte')}
       </button>
     </div>`;
   }
@@ -77,14 +90,14 @@ export class HearthSelfTest extends OwnTaskElement {
     return html`<details>
       <summary>
         <hearth-icon name="chevron"></hearth-icon>
-        ${files.length === 1 ? 'One file' : `${files.length} files`} of the model in order
+        ${filesWords(files.length)}
       </summary>
       ${this.renderList(files)}
     </details>`;
   }
 
   private renderItem({ title, state, detail, help }: SelfTestItem) {
-    const { icon, word } = signs[state];
+    const { icon, word } = signs()[state];
     return html`<li class=${state}>
       <hearth-icon name=${icon}></hearth-icon>
       <span class="title"><span class="visually-hidden">${word}: </span>${title}</span>

@@ -47,6 +47,17 @@ const styles = css`
     text-align: center;
     white-space: nowrap;
   }
+  /* Beside the keys, long words of some languages would break anywhere. */
+  @media (max-width: 30rem) {
+    dl {
+      grid-template-columns: minmax(0, 1fr);
+      row-gap: var(--space-1);
+    }
+    dd {
+      justify-content: start;
+      margin-block-end: var(--space-3);
+    }
+  }
   p {
     margin: 0 0 var(--space-4);
     color: var(--ink-soft);

@@ -104,7 +104,7 @@ export class HearthStoragePage extends OwnTaskElement {
       <div class="actions">
         ${
           complete
-            ? html`${this.renderButton(msg('Check', { desc: 'a model’s files' }), name, () => new ModelCheckedEvent(id))}
+            ? html`${this.renderButton(msg('Check', { desc: 'whether files are whole' }), name, () => new ModelCheckedEvent(id))}
               ${this.renderButton(msg('Export'), name, () => new ModelExportedEvent(id))}
               ${totalBytes < longestFatFileBytes ? nothing : this.renderButton(msg('Export in parts'), name, () => new ModelExportedEvent(id, true))}`
             : nothing

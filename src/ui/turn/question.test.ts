@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { BranchPlace } from '../../conversations/branches.ts';
 import type { Turn } from '../../conversations/conversation.ts';
 import { audit } from '../testing/audit.ts';
@@ -128,9 +128,7 @@ describe('hearth-question', () => {
     await settled(element);
     expect(textOf(find(attachments, 'pre'))).toContain('abcabc');
     find(find(attachments, 'hearth-dialog'), 'button').click();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await settled(element);
-    expect(attachments.shadowRoot?.querySelector('hearth-dialog')).toBeNull();
+    await vi.waitFor(() => expect(attachments.shadowRoot?.querySelector('hearth-dialog')).toBeNull());
   });
 });
 
