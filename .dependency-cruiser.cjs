@@ -24,6 +24,7 @@ const layers = [
   'state',
   'ui',
   'app',
+  'embed',
 ];
 
 const downward = layers.map((layer, index) => ({

@@ -14,6 +14,23 @@ const firstPage = [
 module.exports = [
   { name: 'Everything before consent (HTML, CSS, JS)', path: firstPage, limit: '65 kB', gzip: true },
   {
+    name: 'The embed on a page, before its visitor agrees: one file',
+    path: 'dist/embed/hearth-chat.js',
+    limit: '15 kB',
+    gzip: true,
+  },
+  {
+    name: "The embed's chat after that, with its reader of Markdown",
+    path: [
+      'dist/embed/chunks/chat-*.js',
+      'dist/embed/chunks/lex-blocks-*.js',
+      'dist/embed/chunks/rehearse-markdown-*.js',
+      'dist/embed/chunks/rolldown-runtime-*.js',
+    ],
+    limit: '60 kB',
+    gzip: true,
+  },
+  {
     name: "The downloads' thread, after consent",
     path: 'dist/assets/downloads.worker-*.js',
     limit: '21 kB',

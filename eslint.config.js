@@ -11,6 +11,7 @@ export default defineConfig(
       'dist/**',
       'dist-*/**',
       'public/**',
+      'examples/**',
       '.cache/**',
       'node_modules/**',
       'coverage/**',

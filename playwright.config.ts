@@ -35,6 +35,7 @@ export default defineConfig({
     { name: 'scripted', testDir: 'e2e/scripted', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
     { name: 'tabs', testDir: 'e2e/tabs', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
     { name: 'endpoint', testDir: 'e2e/endpoint', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
+    { name: 'embed', testDir: 'e2e/embed', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
     {
       name: 'no-webgpu',
       testDir: 'e2e/no-webgpu',

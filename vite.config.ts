@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { embedBuild } from './tools/site/embed-build.ts';
 import { endpointPage } from './tools/site/endpoint-page.ts';
 import { preloadFirstPage, preloadedInPage } from './tools/site/preload-first-page.ts';
 import { serviceWorker } from './tools/site/service-worker.ts';
@@ -63,7 +64,11 @@ function scriptedSite(): Plugin {
 }
 
 export default defineConfig(({ mode }) => {
-  const scripted = mode === 'scripted';
+  const scripted = mode === 'scripted' || mode === 'embed-scripted';
+  const siteFolder = scripted ? 'dist-scripted' : 'dist';
+  const define = { HEARTH_VERSIONS: JSON.stringify(readVersions()) };
+  if (mode.startsWith('embed'))
+    return { ...embedBuild(siteFolder, scripted ? [scriptedSite()] : []), define };
   const publicDir = scripted ? 'e2e/tiny-model/public' : 'public';
   return {
     base: './',
@@ -79,11 +84,11 @@ export default defineConfig(({ mode }) => {
       serviceWorker(),
       ...(scripted ? [scriptedSite()] : []),
     ],
-    define: { HEARTH_VERSIONS: JSON.stringify(readVersions()) },
+    define,
     worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
     build: {
       target: 'es2023',
-      outDir: scripted ? 'dist-scripted' : 'dist',
+      outDir: siteFolder,
       // The only inline script Vite would add; every browser with WebGPU preloads modules by itself.
       modulePreload: { polyfill: false, ...preloadedInPage },
       assetsInlineLimit: 0,

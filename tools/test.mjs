@@ -15,13 +15,15 @@ const env = { CHROME_PATH: browser };
 /** @param {string[]} names */
 const projects = (...names) => names.map((name) => `--project ${name}`).join(' ');
 const inPairs = projects('scripted', 'endpoint', 'no-webgpu');
-const alone = projects('tabs', 'real', 'offline', 'hub', 'library');
+const alone = projects('tabs', 'api', 'embed', 'real', 'offline', 'hub', 'library');
 runStep('Types, lint, format, borders, dead code, translations', 'npm run --silent check');
 runStep('Unit and element tests', 'npx vitest run --project unit --project browser', env);
 // By itself: it keeps every core busy, and some element tests are timed.
 runStep('The engine contract on the real engine', 'npx vitest run --project real-engine', env);
 runStep('Build', 'npm run --silent build');
 runStep('Build with the scripted engine', 'npm run --silent build:scripted');
+runStep('Build of the embed', 'npm run --silent build:embed');
+runStep('Build of the embed with the scripted engine', 'npm run --silent build:embed-scripted');
 runStep('Size budgets', 'npx size-limit');
 // These mostly wait, so two at once make the run shorter; the others keep every core busy, or a port.
 runStep('Journeys with the scripted engine', `npx playwright test ${inPairs} --workers 2`, env);

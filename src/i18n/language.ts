@@ -52,9 +52,12 @@ export function matchLanguage(wanted: readonly string[]): Language {
   return sourceLocale;
 }
 
+/** Lets our words be in a language, and leaves the page as it is. One that cannot be fetched changes nothing. */
+export const setLanguage = (language: Language): Promise<void> => setLocale(language);
+
 /** Lets the page speak a language. One that cannot be fetched leaves it as it is. */
 export async function speak(language: Language): Promise<void> {
-  await setLocale(language);
+  await setLanguage(language);
   const { documentElement } = document;
   documentElement.lang = currentLanguage();
   documentElement.dir = currentLanguage() === 'ar' ? 'rtl' : 'ltr';

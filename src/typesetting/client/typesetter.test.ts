@@ -115,3 +115,13 @@ describe('Typesetter', () => {
     expect(await typesetter.setFormula('x', false)).toEqual(formula);
   });
 });
+
+it('rests when it has done what was asked, and starts again with the next text', async () => {
+  const typesetter = start();
+  const answered = typesetter.setFormula('x', false);
+  await typesetter.rest();
+  await expect(answered).resolves.toEqual(formula);
+  expect(threads.map(({ isEnded }) => isEnded)).toEqual([true]);
+  await expect(typesetter.setFormula('y', false)).resolves.toEqual(formula);
+  expect(threads.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+});

@@ -60,6 +60,12 @@ export class Typesetter {
     return formula ?? null;
   }
 
+  /** Ends the thread once it has done what was asked of it; the next text starts it again. */
+  async rest(): Promise<void> {
+    await this.queue;
+    this.end();
+  }
+
   /** Undefined where there was no answer, and another time there may be one. */
   private ask<Name extends keyof TypesettingContract>(
     name: Name,

@@ -20,3 +20,6 @@ export async function loadMarkdown(): Promise<void> {
 
 /** A reader of one text, or null as long as there is none. */
 export const createMarkdownView = (): MarkdownView | null => (viewClass === null ? null : new viewClass());
+
+/** What fetches it, or has; null where nobody asked for it. */
+export const markdownLoading = (): Promise<void> | null => loading;

@@ -24,6 +24,9 @@ const samples = [
 ];
 const formula = '\\sqrt{\\frac{s}{t}} \\sum_u^v \\left(w_x\\right)';
 
+/** Over when nothing more is rehearsed. */
+export let rehearsal: Promise<void> = Promise.resolve();
+
 /** @returns what the page needs, once it has been used */
 export async function rehearse(): Promise<typeof MarkdownView> {
   const place = hiddenPlace();
@@ -34,7 +37,7 @@ export async function rehearse(): Promise<typeof MarkdownView> {
     await nextTask();
   }
   // Not waited for: what is read meanwhile is shown without colours, and formulas as their source.
-  void rehearseFormula(place).finally(() => place.remove());
+  rehearsal = rehearseFormula(place).finally(() => place.remove());
   return MarkdownView;
 }
 

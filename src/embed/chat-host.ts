@@ -1,0 +1,19 @@
+// What the conversation, which comes later, needs of the element.
+import type { ChatEndpoint, ChatEngine, ChatMessage, ChatState, ChatStrings } from './chat-types.ts';
+import type { ChatOptions } from './shell/chat-options.ts';
+
+export interface ChatHost {
+  /** Events are dispatched on it. */
+  readonly element: HTMLElement;
+  /** Where the conversation is drawn. */
+  readonly room: HTMLElement;
+  readonly options: ChatOptions;
+  readonly engine: ChatEngine | ChatEndpoint | null;
+  readonly strings: Partial<ChatStrings>;
+  /** The visitor has just agreed here, so the focus may go where that leads. */
+  readonly isFocusOurs: boolean;
+  /** Told with each change of it. */
+  setState: (state: ChatState) => void;
+  /** Told when the conversation has changed. */
+  setValue: (messages: readonly ChatMessage[]) => void;
+}

@@ -1,0 +1,176 @@
+import { deviceName } from '../../app/device-name.ts';
+import { pageThread } from '../../channel/page-thread.ts';
+import { readDevice } from '../../device/read-device.ts';
+import { DownloadsClient } from '../../downloads/client/downloads-client.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { defaultSiteConfig } from '../../models/site-config.ts';
+import { EngineAdvisor } from '../../state/engine-advisor.ts';
+import { createModelMemory } from '../../state/model-memory.ts';
+import { ModelStore } from '../../state/model-store.ts';
+import { EngineHistoryStorage } from '../../storage/engine-history.ts';
+import { modelRecords } from '../../storage/model-records.ts';
+import { settingsStorage } from '../../storage/settings-storage.ts';
+import { typesetter } from '../../typesetting/client/shared-typesetter.ts';
+import { markdownLoading } from '../../ui/markdown/load-markdown.ts';
+import { isEndpoint } from '../shell/model-facts.ts';
+import { ownChoice, serverChoice, starterChoice } from './engine-choice.ts';
+import { PageInference } from './page-inference.ts';
+import { Threads } from './spawn-threads.ts';
+import type { Handlers } from '../../channel/answer.ts';
+import type { Thread } from '../../channel/thread-life.ts';
+import type { InferenceContract, LoadParams } from '../../inference/contract/inference-contract.ts';
+import type { ModelChoice } from '../../models/model-choice.ts';
+import type { ChatEndpoint, ChatEngine } from '../chat-types.ts';
+import type { ChatOptions } from '../shell/chat-options.ts';
+
+type Wanted = Pick<ChatOptions, 'modelsUrl' | 'workerUrl'>;
+
+const left = (): DOMException => new DOMException('The model was not waited for.', 'AbortError');
+
+/** A tab that died is noted by the site; a page of somebody else's has other reasons to die. */
+const noSentinel = {
+  guard: <Result>(_id: string, _phase: unknown, work: () => Promise<Result>): Promise<Result> => work(),
+  read: async (): Promise<null> => null,
+};
+
+/** One model and its threads, for all elements of the page that use it. */
+export class PageEngine {
+  readonly model: ModelStore;
+  private readonly threads: Threads;
+  private readonly users = new Set<object>();
+  private readonly onUnused: () => void;
+  private readonly own: ChatEngine | null;
+  private starting: Promise<void> | null = null;
+
+  constructor(choice: ModelChoice, own: ChatEngine | null, workerUrl: string | null, onUnused: () => void) {
+    this.own = own;
+    this.onUnused = onUnused;
+    this.threads = new Threads(workerUrl);
+    this.model = this.createModel(choice);
+  }
+
+  join(user: object): void {
+    this.users.add(user);
+  }
+
+  /** The last one who leaves ends everything, a download included. */
+  leave(user: object): void {
+    if (!this.users.delete(user) || this.users.size > 0) return;
+    this.model.leave();
+    this.threads.endAll();
+    this.onUnused();
+  }
+
+  /** Fetches what is missing, and loads it. Failures end in the model's state. */
+  start(): Promise<void> {
+    this.starting ??= this.bringUp().finally(() => (this.starting = null));
+    return this.starting;
+  }
+
+  /** Waits for what `start` has begun. @throws AppError; `AbortError`, also where it was cancelled */
+  async whenReady(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
+      const look = (): void => {
+        const { value } = this.model;
+        if (value.status === 'ready') end(resolve);
+        else if (value.status === 'failed' || value.status === 'unsupported') end(() => reject(value.error));
+        else if (value.status === 'offered' && this.starting === null) end(() => reject(left()));
+      };
+      const stop = this.model.subscribe(look);
+      const onAbort = (): void => end(() => reject(signal?.reason as Error));
+      const end = (settle: () => void): void => {
+        stop();
+        signal?.removeEventListener('abort', onAbort);
+        settle();
+      };
+      signal?.addEventListener('abort', onAbort);
+      // What failed before is not what is waited for.
+      if (this.starting === null) look();
+      else void this.starting.then(look);
+    });
+  }
+
+  private async bringUp(): Promise<void> {
+    const { model } = this;
+    if (model.value.status === 'checking' || model.value.status === 'unsupported') await model.check();
+    const { status } = model.value;
+    if (status === 'offered' || status === 'paused' || status === 'failed') await model.start();
+  }
+
+  private createModel(choice: ModelChoice): ModelStore {
+    const downloads = new DownloadsClient(() => this.threads.spawn('downloads'));
+    const inference = new PageInference(
+      (params) => this.spawnEngine(params),
+      (error) => this.model.lost(error),
+    );
+    const advisor = new EngineAdvisor({
+      readDevice: () => readDevice(window),
+      history: new EngineHistoryStorage(settingsStorage),
+      deviceName,
+    });
+    const memory = createModelMemory({
+      records: modelRecords,
+      downloads,
+      hosts: async () => defaultSiteConfig,
+      deviceName,
+      findEntry: async (modelId) => {
+        throw new AppError('model-unknown', { modelId });
+      },
+    });
+    const nothing = async (): Promise<void> => undefined;
+    const findSmaller = async (): Promise<null> => null;
+    return new ModelStore(
+      // The browser is not asked to keep what is stored: it would ask in the name of a page that is not ours.
+      { advisor, downloads, inference, sentinel: noSentinel, memory, persist: nothing, findSmaller },
+      choice,
+    );
+  }
+
+  private spawnEngine({ engine }: LoadParams): Thread {
+    const { own, threads } = this;
+    if (own !== null) return threads.keep(pageThread<InferenceContract>(() => startOwn(own)));
+    if (engine === 'endpoint') return threads.spawn('endpoint');
+    return threads.spawn(engine === 'wllama' ? 'cpu' : 'inference');
+  }
+}
+
+/** The thread that colours code and sets formulas. Where no reply was shown it is not there, nor fetched for this. */
+async function restTypesetter(): Promise<void> {
+  const loading = markdownLoading();
+  if (loading === null) return;
+  await loading;
+  const { rehearsal } = await import('../../ui/markdown/rehearse-markdown.ts');
+  await rehearsal;
+  if (engines.size === 0) await typesetter.rest();
+}
+
+/** Few pages have one. */
+const startOwn = async (own: ChatEngine): Promise<Handlers<InferenceContract>> =>
+  (await import('./own-engine.ts')).ownEngine(own);
+
+const engines = new Map<unknown, PageEngine>();
+
+/** The engine that all elements share that want the same. */
+export function engineFor(
+  engine: ChatEngine | ChatEndpoint | null,
+  { modelsUrl, workerUrl }: Wanted,
+): PageEngine {
+  const key = engine === null || isEndpoint(engine) ? JSON.stringify([engine, modelsUrl, workerUrl]) : engine;
+  const known = engines.get(key);
+  if (known !== undefined) return known;
+  const forget = (): void => {
+    engines.delete(key);
+    if (engines.size === 0) restTypesetter().catch(() => undefined);
+  };
+  const own = engine !== null && !isEndpoint(engine) ? engine : null;
+  const choice = choiceOf(engine, modelsUrl);
+  const made = new PageEngine(choice, own, workerUrl, forget);
+  engines.set(key, made);
+  return made;
+}
+
+export function choiceOf(engine: ChatEngine | ChatEndpoint | null, modelsUrl: string): ModelChoice {
+  if (engine === null) return starterChoice(modelsUrl);
+  return isEndpoint(engine) ? serverChoice(engine) : ownChoice(engine);
+}

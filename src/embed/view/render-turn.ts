@@ -1,0 +1,72 @@
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { splitThinking } from '../../conversations/split-thinking.ts';
+import { AppError } from '../../errors/app-error.ts';
+import '../../ui/markdown/markdown.ts';
+import type { Turn } from '../../conversations/conversation.ts';
+import type { ShownChat } from './shown-chat.ts';
+import { wordsFor } from './failure-words.ts';
+
+/** One question and its reply, in whatever state the reply is. */
+export function renderTurn(turn: Turn, session: ShownChat): TemplateResult {
+  const { conversation } = session;
+  const isLive = turn.outcome.status === 'answering';
+  const text = isLive ? (conversation.liveReply.value ?? turn.reply) : turn.reply;
+  const { answer, thinking, isThinking } = splitThinking(text);
+  const isThinkingNow = isLive && isThinking;
+  return html`<div class="user" part="message user" dir="auto">${turn.question}</div>
+    <div class="assistant" part="message assistant">
+      ${
+        thinking === '' && !isThinkingNow
+          ? nothing
+          : html`<hearth-thinking
+              part="thinking"
+              ?live=${isThinkingNow}
+              .text=${thinking}
+              .durationMs=${turn.thinkingMs ?? null}
+            ></hearth-thinking>`
+      }
+      ${answer === '' && !isLive ? nothing : html`<hearth-markdown ?streaming=${isLive} .text=${answer}></hearth-markdown>`}
+      ${isLive ? renderStatus(session, text) : renderEnding(turn, session)}
+    </div>`;
+}
+
+function renderStatus(session: ShownChat, text: string): TemplateResult {
+  return html`<p class="status" part="status"><span class="ember"></span>${statusWords(session, text)}</p>`;
+}
+
+function statusWords({ model, conversation }: ShownChat, text: string): string {
+  if (text !== '') return msg('Answering');
+  if (model?.status !== 'ready') return msg('Waiting for the model');
+  return conversation.ahead.value > 0 ? msg('Waiting for another answer') : msg('Reading your question');
+}
+
+function renderEnding({ id, outcome }: Turn, session: ShownChat): TemplateResult | typeof nothing {
+  switch (outcome.status) {
+    case 'failed':
+      return renderFailure(id, new AppError(outcome.error.code, outcome.error.detail), session);
+    case 'stopped':
+    case 'interrupted':
+      return html`<p class="ending" part="status">${msg('Stopped')}</p>`;
+    case 'complete':
+      return outcome.truncated
+        ? html`<p class="ending" part="status">${msg('It ends here: it reached its longest length.')}</p>`
+        : nothing;
+    default:
+      return nothing;
+  }
+}
+
+function renderFailure(turnId: string, error: AppError, session: ShownChat): TemplateResult | typeof nothing {
+  const words = wordsFor(error, () => session.redraw());
+  if (words === null) return nothing;
+  const retry = (): void => void session.retry(turnId).catch(() => undefined);
+  return html`<div class="notice inline" part="error">
+    <div role="alert">
+      <strong>${words.title}</strong>
+      <p>${words.explanation}</p>
+    </div>
+    <button type="button" @click=${retry}>${msg('Try again')}</button>
+  </div>`;
+}

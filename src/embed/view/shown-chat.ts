@@ -1,0 +1,36 @@
+// What the drawing needs of the conversation, and of the place where it is drawn.
+import type { ConversationStore } from '../../state/conversation-store.ts';
+import type { ModelState } from '../../state/model-state.ts';
+import type { ChatHost } from '../chat-host.ts';
+import type { ChatEndpoint, ChatMessage, Reply } from '../chat-types.ts';
+
+export interface ShownChat {
+  readonly host: ChatHost;
+  readonly conversation: ConversationStore;
+  /** Null where no model was asked for yet. */
+  readonly model: ModelState | null;
+  /** The page's server that could answer instead; null where there is no need. */
+  readonly offeredServer: ChatEndpoint | null;
+  /** Where what is written is sent; null where it stays. */
+  readonly leavesTo: string | null;
+  messages: readonly ChatMessage[];
+  ask(question: string): Promise<Reply>;
+  retry(turnId: string): Promise<void>;
+  stop(): void;
+  pause(): void;
+  goOn(): void;
+  useServer(): void;
+  redraw(): void;
+}
+
+export interface ChatControls {
+  /** What is typed and not sent yet. */
+  draft: string;
+  /** What a screen reader hears next. */
+  readonly spoken: string;
+  /** Where one writes. */
+  readonly field: HTMLTextAreaElement | null;
+  readonly onScroll: () => void;
+  submit(question: string): void;
+  requestUpdate(): void;
+}

@@ -1,0 +1,70 @@
+// The package as others meet it: packed, installed into fresh Vite projects, and built there with two frameworks; its types
+// compiled as strictly as can be.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Packed once for all projects. @returns the archive */
+export function pack(folder: string): string {
+  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
+  const name = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+  if (name === undefined) throw new Error('npm pack has packed nothing.');
+  return join(folder, name);
+}
+
+/** A project with the package in it, as `npm install` puts it there. @returns its folder */
+function project(folder: string, example: string, archive: string, packages: readonly string[]): string {
+  const place = join(folder, example);
+  cpSync(join(root, 'examples', example), place, { recursive: true });
+  writeFileSync(
+    join(place, 'package.json'),
+    JSON.stringify({ name: example, private: true, type: 'module' }),
+  );
+  const options = ['--silent', '--no-audit', '--no-fund', '--offline', '--ignore-scripts'];
+  execFileSync('npm', ['install', ...options, archive], { cwd: place });
+  for (const name of packages)
+    symlinkSync(join(root, 'node_modules', name), join(place, 'node_modules', name));
+  return place;
+}
+
+/** @returns the folder of the built app */
+export async function buildApp(folder: string, framework: 'react' | 'vue', archive: string): Promise<string> {
+  const packages = { react: ['react', 'react-dom'], vue: ['vue'] };
+  const place = project(folder, framework, archive, packages[framework]);
+  await build({ root: place, configFile: false, logLevel: 'warn', base: './', build: { outDir: 'dist' } });
+  return join(place, 'dist');
+}
+
+/** @throws Error where the types do not compile in a project of somebody else's */
+export function compileTypes(folder: string, archive: string): void {
+  const place = project(folder, 'typescript', archive, []);
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    target: 'ES2023',
+    module: 'ESNext',
+    moduleResolution: 'bundler',
+    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+    types: [],
+  };
+  writeFileSync(join(place, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', place], {
+    stdio: 'inherit',
+  });
+}
+
+/** A place for all of it, outside of this repository, whose packages the projects must not find. */
+export async function inFreshFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'hearth-apps-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
