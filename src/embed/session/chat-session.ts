@@ -243,6 +243,7 @@ export class ChatSession implements ShownChat {
   private async begin(signal?: AbortSignal): Promise<void> {
     const engine = this.join();
     if (engine.model.value.status !== 'ready') void engine.start();
+    this.redraw();
     const { signal: life } = this.life;
     try {
       await engine.whenReady(signal === undefined ? life : AbortSignal.any([signal, life]));
