@@ -60,7 +60,10 @@ export class ChatSession implements ShownChat {
 
   /** Null where no model was asked for yet. */
   get model(): ModelState | null {
-    return this.engine?.model.value ?? null;
+    if (this.engine === null) return null;
+    const { model, isStarting } = this.engine;
+    // Between the look at the device and the first step there is nothing to be agreed to.
+    return isStarting && model.value.status === 'offered' ? { status: 'checking' } : model.value;
   }
 
   get messages(): readonly ChatMessage[] {
@@ -240,9 +243,14 @@ export class ChatSession implements ShownChat {
   private async begin(signal?: AbortSignal): Promise<void> {
     const engine = this.join();
     if (engine.model.value.status !== 'ready') void engine.start();
+    this.redraw();
     const { signal: life } = this.life;
-    await engine.whenReady(signal === undefined ? life : AbortSignal.any([signal, life]));
-    this.tellState();
+    try {
+      await engine.whenReady(signal === undefined ? life : AbortSignal.any([signal, life]));
+    } finally {
+      this.tellState();
+      this.redraw();
+    }
   }
 
   private readonly generate: ReplyWriterServices['inference']['generate'] = async (params, options) => {

@@ -49,6 +49,11 @@ export class PageEngine {
     this.model = this.createModel(choice);
   }
 
+  /** It is being brought up, though the model may not have said anything yet. */
+  get isStarting(): boolean {
+    return this.starting !== null;
+  }
+
   join(user: object): void {
     this.users.add(user);
   }
