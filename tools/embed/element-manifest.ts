@@ -37,9 +37,9 @@ export function readElementManifest(): Manifest {
       '--globs',
       file,
     ]);
-    execFileSync(process.execPath, [cem, 'analyze', ...files, '--outdir', relative(root, folder)], {
-      cwd: root,
-    });
+    const config = ['--config', 'tools/embed/manifest.config.mjs'];
+    const outdir = ['--outdir', relative(root, folder)];
+    execFileSync(process.execPath, [cem, 'analyze', ...files, ...config, ...outdir], { cwd: root });
     const manifest = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8')) as Manifest;
     for (const { declarations } of manifest.modules) declarations.forEach(keepPublic);
     return manifest;
