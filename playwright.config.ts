@@ -62,6 +62,8 @@ export default defineConfig({
     {
       name: 'hub',
       testDir: 'e2e/hub',
+      // The site knows the hub by its port.
+      workers: 1,
       timeout: 60_000,
       use: { baseURL: scriptedSite, launchOptions: withWebGpu, serviceWorkers: 'block' },
     },

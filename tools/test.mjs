@@ -14,8 +14,8 @@ if (!makeStarterModel()) {
 const env = { CHROME_PATH: browser };
 /** @param {string[]} names */
 const projects = (...names) => names.map((name) => `--project ${name}`).join(' ');
-const inPairs = projects('scripted', 'endpoint', 'no-webgpu');
-const alone = projects('tabs', 'api', 'embed', 'real', 'offline', 'hub', 'library');
+const inPairs = projects('scripted', 'tabs', 'endpoint', 'api', 'embed', 'offline', 'hub', 'no-webgpu');
+const alone = projects('real', 'library');
 runStep('Types, lint, format, borders, dead code, translations', 'npm run --silent check');
 runStep('Unit and element tests', 'npx vitest run --project unit --project browser', env);
 // By itself: it keeps every core busy, and some element tests are timed.
@@ -25,7 +25,7 @@ runStep('Build with the scripted engine', 'npm run --silent build:scripted');
 runStep('Build of the embed', 'npm run --silent build:embed');
 runStep('Build of the embed with the scripted engine', 'npm run --silent build:embed-scripted');
 runStep('Size budgets', 'npx size-limit');
-// These mostly wait, so two at once make the run shorter; the others keep every core busy, or a port.
+// These mostly wait, so two at once make the run shorter; the others keep every core busy.
 runStep('Journeys with the scripted engine', `npx playwright test ${inPairs} --workers 2`, env);
-runStep('Journeys with the real model, a host or a hub', `npx playwright test ${alone} --workers 1`, env);
+runStep('Journeys with the real model', `npx playwright test ${alone} --workers 1`, env);
 console.log('\nEverything passed.');

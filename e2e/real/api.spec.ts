@@ -1,4 +1,4 @@
-// `/v1` with the starter model, which is loaded once.
+// `/v1` with the starter model, which is loaded once: on the processor, which reads a prompt with tools sooner here.
 import { completionShape, chunkShape } from '../../src/openai/testing/documented-shapes.ts';
 import { validateJson } from '../../src/conversations/json-schema/validate-json.ts';
 import { inPage, openClient, test } from '../api/test.ts';
@@ -7,7 +7,7 @@ import { ChatPage } from '../support/chat-page.ts';
 import { expect } from '../support/test.ts';
 import type OpenAI from 'openai';
 
-test.use({ folder: 'dist', serviceWorkers: 'allow' });
+test.use({ folder: 'dist', serviceWorkers: 'allow', graphicsChip: false });
 
 const valid = { status: 'valid' };
 
