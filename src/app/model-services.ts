@@ -72,8 +72,10 @@ function createImports(
   };
 }
 
-/** What only those need who look beyond the model of the first page, so it is fetched with it. */
+/** What only those need who look beyond the model of the first page. */
 const catalogueModule = () => import('./load-catalogue.ts');
+
+const configModule = () => import('./load-config.ts');
 
 /** Of use to those only who have added a server. */
 const endpointModule = () => import('./endpoint-services.ts');
@@ -98,7 +100,7 @@ async function persist(): Promise<void> {
 function siteSays() {
   let config: Promise<SiteConfig> | null = null;
   const siteConfig = (): Promise<SiteConfig> =>
-    (config ??= catalogueModule().then(({ loadConfig }) => loadConfig()));
+    (config ??= configModule().then(({ loadConfig }) => loadConfig()));
   const loadCatalogue = async (): Promise<readonly CatalogueEntry[]> =>
     (await catalogueModule()).loadCatalogue(await siteConfig());
   return { siteConfig, loadCatalogue };
