@@ -68,6 +68,7 @@ test('the chat can ask at once when one leaves while it runs', async ({ page }) 
   await page.getByRole('button', { name: 'Ask both ways' }).click();
   await expect(ways(page).nth(0)).toContainText('slow');
   await page.getByRole('link', { name: 'Back to the chat' }).click();
+  await expect(page.getByRole('button', { name: 'Ask both ways' })).toHaveCount(0);
   await chat.ask('Now me');
   await expect(chat.reply).toContainText('At once.');
 });

@@ -27,7 +27,7 @@ export class HearthEndpointsView extends PageView {
 
   override firstUpdated(changed: PropertyValues<this>): void {
     super.firstUpdated(changed);
-    void this.run(() => Promise.resolve());
+    void this.refresh();
   }
 
   override disconnectedCallback(): void {

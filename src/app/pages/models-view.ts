@@ -37,7 +37,7 @@ export class HearthModelsView extends PageView {
     super.willUpdate(changed);
     if (this.library !== null) return;
     this.library = new StoreController(this, this.services.library, (value) => value);
-    void this.run(() => Promise.resolve());
+    void this.refresh();
     this.takeOffered();
   }
 

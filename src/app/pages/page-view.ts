@@ -24,9 +24,26 @@ export abstract class PageView extends LitElement {
   /** Ends with the piece of work that runs. */
   protected idle: Promise<void> = Promise.resolve();
 
-  /** Runs one command of the visitor; a failure is shown, and what is shown is looked up again in any case. */
+  private isWorking = false;
+
+  /** Looks up what the page shows, for the first time or anew. */
+  protected async refresh(): Promise<void> {
+    if (!this.busy) await this.runNow(() => Promise.resolve());
+  }
+
+  /**
+   * Runs one command of the visitor; a failure is shown, and what is shown is looked up again in any case. One that comes
+   * while the page only looks is run after that; one that comes while another runs is not.
+   */
   protected async run(work: () => Promise<unknown>): Promise<void> {
-    if (this.busy) return;
+    if (this.isWorking) return;
+    this.isWorking = true;
+    await this.idle;
+    await this.runNow(work);
+    this.isWorking = false;
+  }
+
+  private async runNow(work: () => Promise<unknown>): Promise<void> {
     this.busy = true;
     this.idle = this.runAlone(work);
     await this.idle;
@@ -49,7 +66,7 @@ export abstract class PageView extends LitElement {
    */
   protected readonly onErrorAction = (event: ErrorActionEvent): void => {
     if (!leadingElsewhere.includes(event.action)) event.stopPropagation();
-    void this.run(() => Promise.resolve());
+    void this.refresh();
   };
 
   /** Looks up what the page shows. */

@@ -26,7 +26,7 @@ export class HearthStorageView extends PageView {
 
   override firstUpdated(changed: PropertyValues<this>): void {
     super.firstUpdated(changed);
-    void this.run(() => Promise.resolve());
+    void this.refresh();
   }
 
   protected override async look(): Promise<void> {
