@@ -7,8 +7,15 @@ export interface SplitReply {
   isThinking: boolean;
 }
 
+const tag = '<think>';
 const opening = /^\s*<think>/;
 const closing = '</think>';
+
+/** The tag comes in pieces, and a person may stop in the middle of it. A single `<` may be an answer. */
+function isBegun(reply: string): boolean {
+  const text = reply.trimStart();
+  return text.length > 1 && text !== tag && tag.startsWith(text);
+}
 
 /** Whether a reply is of a model that thinks aloud. */
 export const thinksAloud = (reply: string): boolean => opening.test(reply);
@@ -19,6 +26,7 @@ export const thinksAloud = (reply: string): boolean => opening.test(reply);
  */
 export function splitThinking(reply: string): SplitReply {
   const start = opening.exec(reply);
+  if (isBegun(reply)) return { thinking: '', answer: '', isThinking: false };
   if (start === null) return { thinking: '', answer: reply, isThinking: false };
   const rest = reply.slice(start[0].length);
   const end = rest.indexOf(closing);
