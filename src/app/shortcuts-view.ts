@@ -47,7 +47,8 @@ export class HearthShortcutsView extends AppView {
   }
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || !this.services.appearance.value.shortcuts) return;
+    // What was set before the element was defined is there from its first update on.
+    if (!this.hasUpdated || event.defaultPrevented || !this.services.appearance.value.shortcuts) return;
     const path = event.composedPath();
     // What stands above the page has keys of its own.
     if (path.some((target) => target instanceof HTMLDialogElement && target.open)) return;
