@@ -22,10 +22,14 @@ const firstTokens: readonly [name: string, read: Read][] = [
   ['second turn', ({ followUp }) => followUp.firstTextMs],
 ];
 
+const loads: readonly [name: string, read: Read][] = [
+  ['Cold load', ({ loadColdMs }) => loadColdMs],
+  ['Warm load', ({ loadWarmMs }) => loadWarmMs],
+];
+
 export function judgeEngines({ bare, cpu }: EnginesFigures): Verdict[] {
   const ratio = (read: Read): number => ratios(cpu.map(read), bare.map(read)).median;
   const decode = ratio(decodeTokensPerSecond);
-  const warmLoad = ratio(({ loadWarmMs }) => loadWarmMs);
   return [
     {
       promise: `Decode: at least ${thresholds.decode} × bare wllama`,
@@ -37,11 +41,11 @@ export function judgeEngines({ bare, cpu }: EnginesFigures): Verdict[] {
       found: `${ratio(read).toFixed(3)} ×`,
       holds: ratio(read) <= thresholds.firstToken,
     })),
-    {
-      promise: `Warm load: at most ${thresholds.firstToken} × bare wllama`,
-      found: `${warmLoad.toFixed(3)} ×`,
-      holds: warmLoad <= thresholds.firstToken,
-    },
+    ...loads.map(([name, read]) => ({
+      promise: `${name}: at most ${thresholds.firstToken} × bare wllama`,
+      found: `${ratio(read).toFixed(3)} ×`,
+      holds: ratio(read) <= thresholds.firstToken,
+    })),
     judgeSameness(bare, cpu),
   ];
 }
