@@ -37,5 +37,7 @@ export function buildIfChanged() {
   const current = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === current) return;
   runStep('Building the site', 'npx vite build --logLevel warn');
+  // Its gallery is a page of the site: examples/embed.html.
+  runStep('Building the element for other sites', 'npx vite build --mode embed --logLevel warn');
   writeFileSync(stamp, current);
 }
