@@ -11,7 +11,8 @@ if (!makeStarterModel()) {
   console.error('The tests run the real starter model, so they cannot go on without it.');
   process.exit(1);
 }
-const env = { CHROME_PATH: browser };
+// As in CI, wherever it runs: what fails once on a busy machine is tried again, and listed as flaky.
+const env = { CHROME_PATH: browser, CI: 'true' };
 /** @param {string[]} names */
 const projects = (...names) => names.map((name) => `--project ${name}`).join(' ');
 const inPairs = projects('scripted', 'tabs', 'endpoint', 'api', 'embed', 'offline', 'hub', 'no-webgpu');
