@@ -1,3 +1,4 @@
+import { thinkingTags } from '../conversations/split-thinking.ts';
 import { overlap } from '../tool-calls/read-calls.ts';
 
 export interface SplitText {
@@ -5,8 +6,7 @@ export interface SplitText {
   content: string;
 }
 
-const opening = '<think>';
-const closing = '</think>';
+const { opening, closing } = thinkingTags;
 const nothing: SplitText = { reasoning: '', content: '' };
 
 /** Parts what a model thinks aloud at the beginning of its reply from the answer, while the text grows. */

@@ -1,5 +1,5 @@
 import { InferenceClient } from '../../inference/client/inference-client.ts';
-import { untilAborted } from '../../inference/client/tabs/until-aborted.ts';
+import { TurnQueue } from '../../inference/client/tabs/turn-queue.ts';
 import type { Thread } from '../../channel/thread-life.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import type { SharedInference } from '../../inference/client/shared-inference.ts';
@@ -10,8 +10,7 @@ type Inference = Pick<SharedInference, 'load' | 'generate' | 'unload' | 'status'
 /** The engine of one page: its elements share it, and their replies wait for each other. Other tabs have their own. */
 export class PageInference implements Inference {
   private readonly client: InferenceClient;
-  private last: Promise<unknown> = Promise.resolve();
-  private count = 0;
+  private readonly queue = new TurnQueue();
 
   constructor(spawn: (params: LoadParams) => Thread, onLost: (error: AppError) => void) {
     this.client = new InferenceClient(spawn, onLost);
@@ -21,20 +20,8 @@ export class PageInference implements Inference {
 
   generate: Inference['generate'] = async (params, options) => {
     const { onQueued, ...call } = options ?? {};
-    const before = this.last;
-    let end = (): void => undefined;
-    this.last = new Promise<void>((resolve) => (end = resolve));
-    if (this.count > 0) onQueued?.(this.count);
-    this.count += 1;
-    try {
-      await untilAborted(before, call.signal);
-      onQueued?.(0);
-      return await this.client.generate(params, call);
-    } finally {
-      this.count -= 1;
-      // One that gave up waiting must not let the next one go before its time.
-      void before.then(end);
-    }
+    const { signal } = call;
+    return this.queue.run(() => this.client.generate(params, call), { signal, onQueued });
   };
 
   countTokens: Inference['countTokens'] = (text) => this.client.countTokens(text);
