@@ -17,78 +17,57 @@ import { WaitingRoom } from './waiting-room.ts';
 import { writeReply } from './write-reply.ts';
 import { ApiError } from '../contract/api-error.ts';
 import type {
-  ApiModel,
   ChatCompletion,
   ChatCompletionChunk,
   ChunkDelta,
   EmbeddingAnswer,
-  ModelList,
 } from '../contract/answers.ts';
-import type { ChatCompletionBody, EmbeddingBody } from '../contract/request-body.ts';
+import type { Api, ApiCallOptions } from '../contract/api.ts';
 import type { ChatRequest } from '../chat-request.ts';
 import type { FailedRequest } from '../from-app-error.ts';
 import type { ServedModel } from '../served-model.ts';
 import type { FinishedReply } from '../write-answers.ts';
 import type { ReplyEngine } from './reply-engine.ts';
 
-export interface HearthOptions {
+export interface ApiOptions {
   engine: ReplyEngine;
   /** The models that answer now, asked before each request. May throw an `ApiError` that says why there are none. */
   models: () => readonly ServedModel[] | Promise<readonly ServedModel[]>;
+  /** Called before a reply is written: a model that is not loaded yet may be loaded now, and tell then what it is. */
+  whenReady?: (signal: AbortSignal | undefined) => Promise<void>;
   /** How many requests may wait for the one that is answered; 8 where this is not said. */
   mostWaiting?: number;
 }
 
-interface RequestOptions {
-  signal?: AbortSignal | null | undefined;
+interface CallOptions extends ApiCallOptions {
   /** Called once when a reply that is no stream has begun: it is admitted, and what was asked can be done. */
   onBegin?: () => void;
 }
 
-/** OpenAI's API over an engine in this page, in the form that their own client has. Everything rejects with `ApiError`. */
-export interface Hearth {
-  chat: {
-    completions: {
-      create(
-        body: ChatCompletionBody & { stream: true },
-        options?: RequestOptions,
-      ): Promise<ReplyStream<ChatCompletionChunk>>;
-      create(
-        body: ChatCompletionBody & { stream?: false | null },
-        options?: RequestOptions,
-      ): Promise<ChatCompletion>;
-      create(
-        body: ChatCompletionBody,
-        options?: RequestOptions,
-      ): Promise<ReplyStream<ChatCompletionChunk> | ChatCompletion>;
-    };
-  };
-  embeddings: { create(body: EmbeddingBody, options?: RequestOptions): Promise<EmbeddingAnswer> };
-  models: { list(): Promise<ModelList>; retrieve(id: string): Promise<ApiModel> };
-}
-
-export function createHearth(options: HearthOptions): Hearth {
-  const api = new HearthApi(options);
+/** OpenAI's API over an engine in this page. */
+export function createApi(options: ApiOptions): Api<CallOptions> {
+  const desk = new ApiDesk(options);
   return {
     chat: {
       completions: {
-        create: ((body: unknown, { signal, onBegin }: RequestOptions = {}) =>
-          api.complete(body, signal ?? undefined, onBegin)) as Hearth['chat']['completions']['create'],
+        create: ((body: unknown, { signal, onBegin }: CallOptions = {}) =>
+          desk.complete(body, signal ?? undefined, onBegin)) as Api['chat']['completions']['create'],
       },
     },
-    embeddings: { create: (body, { signal } = {}) => api.embed(body, signal ?? undefined) },
+    embeddings: { create: (body, { signal } = {}) => desk.embed(body, signal ?? undefined) },
     models: {
-      list: async () => ({ object: 'list', data: (await api.models()).map(writeModel) }),
-      retrieve: async (id) => writeModel(await api.find(id)),
+      list: async () => ({ object: 'list', data: (await desk.models()).map(writeModel) }),
+      retrieve: async (id) => writeModel(await desk.find(id)),
     },
   };
 }
 
-class HearthApi {
-  private readonly options: HearthOptions;
+/** Where requests are read, wait, and are answered. */
+class ApiDesk {
+  private readonly options: ApiOptions;
   private readonly room: WaitingRoom;
 
-  constructor(options: HearthOptions) {
+  constructor(options: ApiOptions) {
     this.options = options;
     this.room = new WaitingRoom(options.mostWaiting ?? 8);
   }
@@ -177,8 +156,9 @@ class HearthApi {
     signal: AbortSignal | undefined,
     onDelta: (delta: ChunkDelta) => void,
   ): Promise<FinishedReply> {
-    const { engine } = this.options;
+    const { engine, whenReady } = this.options;
     const work = async (): Promise<FinishedReply> => {
+      await whenReady?.(signal);
       // A person may have turned to another model while this waited: nobody is answered by one that was not asked.
       const model = await this.find(request.model);
       return writeReply({ engine, model, request, signal, onDelta });
