@@ -1,4 +1,3 @@
-import { AppError } from '../errors/app-error.ts';
 import { HearthConsentEvent, HearthErrorEvent } from './chat-events.ts';
 import { agree, hasAgreed, watchAgreements } from './shell/agreements.ts';
 import {
@@ -9,12 +8,15 @@ import {
   checkStrings,
 } from './shell/check-input.ts';
 import { readOptions } from './shell/chat-options.ts';
+import { ElementBase } from './shell/element-base.ts';
 import { Frame } from './shell/frame.ts';
 import { keep, readKept } from './shell/kept-messages.ts';
 import { factsOf } from './shell/model-facts.ts';
 import { handled } from './shell/handled.ts';
+import { notFetched } from './shell/not-fetched.ts';
 import { untilAgreed } from './shell/until-agreed.ts';
 import { whenSeen } from './shell/when-seen.ts';
+import type { AppError } from '../errors/app-error.ts';
 import type { ChatHost } from './chat-host.ts';
 import type { ChatSession } from './session/chat-session.ts';
 import type {
@@ -122,7 +124,7 @@ const left = (): DOMException => new DOMException('The element left the page.', 
  *
  * @cssState consent - And all other values of `state`: `hearth-chat:state(answering)`.
  */
-export class HearthChat extends HTMLElement {
+export class HearthChat extends ElementBase {
   static readonly formAssociated = true;
   static readonly observedAttributes = [
     ...['model', 'models-url', 'worker-url', 'system', 'placeholder', 'greeting', 'suggestions', 'lang'],
@@ -369,21 +371,20 @@ export class HearthChat extends HTMLElement {
         return this.session;
       },
       (cause: unknown) => {
-        if (this.opening === opening) this.fail();
-        throw new AppError('download-failed', { url: import.meta.url, status: null }, { cause });
+        const error = notFetched(cause);
+        if (this.opening === opening) this.fail(error);
+        throw error;
       },
     );
     this.opening = opening;
     return opening;
   }
 
-  private fail(): void {
+  private fail(error: AppError): void {
     this.opening = null;
     this.isBroken = true;
     this.setState('failed');
-    this.dispatchEvent(
-      new HearthErrorEvent(new AppError('download-failed', { url: import.meta.url, status: null })),
-    );
+    this.dispatchEvent(new HearthErrorEvent(error));
     this.refresh();
   }
 
@@ -401,9 +402,7 @@ export class HearthChat extends HTMLElement {
   private end(): void {
     this.life.abort(left());
     this.stopWatching();
-    this.session?.leave();
-    this.isWanted = false;
-    if (this.session !== null) this.setState('idle');
+    this.unload();
   }
 
   /** What is on this device already may start. */

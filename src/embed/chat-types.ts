@@ -64,6 +64,8 @@ export interface EngineRequest {
   messages: readonly { role: 'system' | 'user' | 'assistant'; content: string }[];
   maxTokens: number;
   temperature: number;
+  /** What the reply has to keep to, where a program wants JSON or a call of its tools; the engine has to see to it. */
+  jsonSchema?: object;
 }
 
 /** An engine of the host page's own. It answers in place of the model on the device. */

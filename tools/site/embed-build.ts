@@ -12,13 +12,37 @@ const workerOutput = {
 
 /** The first script: what there is before the visitor agrees. */
 const ofShell =
-  /\/embed\/(hearth-chat|chat-element|chat-events|shell\/)|\/errors\/app-error|\/models\/(starter|model-manifest|model-files|cache-keys|read-manifest)|manifest\.json|tokens\.css|preload-helper/;
+  /\/embed\/(hearth-chat|create-hearth|chat-element|chat-events|shell\/)|\/errors\/app-error|\/models\/(starter|model-manifest|model-files|cache-keys|read-manifest)|manifest\.json|tokens\.css|preload-helper/;
 /** What comes with the first reply, the first failure, another language. */
 const ofLater =
   /\/node_modules\/marked\/|\/i18n\/generated\/(?!locale-codes)|\/errors\/(describe-error|words)|\/embed\/view\/draw-failure|\/app\/read-platform|\/own-engine|\/ui\/(unsupported|formula|code-block|scroll-box|turn\/thinking|markdown\/(?!markdown[.]|load-markdown))/;
 
-/** What the chat begins with is one file, for many small ones would cost more than they hold. */
-const chat = { name: 'chat', test: (id: string) => !ofShell.test(id) && !ofLater.test(id) };
+/** OpenAI's API for programs in the page, with its first call. */
+const ofApi = /\/src\/(embed\/api|openai|tool-calls)\//;
+/** What reads JSON Schemas, with the first of them. */
+const ofSchemas = /\/src\/conversations\/json-schema\/|\/node_modules\/@cfworker\//;
+
+/**
+ * What comes together is one file, for many small ones would cost more than they hold. The first has the name of the script
+ * itself, so that no part of that becomes a file of its own because something later needs it too.
+ */
+const groups = [
+  { name: 'hearth-chat', test: ofShell },
+  { name: 'api', test: ofApi },
+  { name: 'schemas', test: ofSchemas },
+  { name: 'chat', test: (id: string) => !ofLater.test(id) },
+];
+
+/**
+ * Nothing is preloaded here, and no style sheet is fetched. Vite's own helper would be a twentieth of the script, and tell
+ * the page around it of what could not be fetched, with an event upon which pages of other people's reload.
+ */
+const noPreload: Plugin = {
+  name: 'hearth:no-preload',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null,
+};
 
 /**
  * `<hearth-chat>` for other sites: one small script that fetches the rest when it is wanted. It lies in the site's folder,
@@ -28,7 +52,7 @@ export function embedBuild(siteFolder: string, plugins: readonly Plugin[]): User
   return {
     base: './',
     publicDir: false,
-    plugins: [...plugins],
+    plugins: [noPreload, ...plugins],
     worker: { format: 'es', rolldownOptions: { output: workerOutput } },
     build: {
       target: 'es2023',
@@ -45,7 +69,7 @@ export function embedBuild(siteFolder: string, plugins: readonly Plugin[]): User
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           assetFileNames: 'workers/[name]-[hash][extname]',
-          codeSplitting: { groups: [chat], includeDependenciesRecursively: false },
+          codeSplitting: { groups, includeDependenciesRecursively: false },
         },
       },
     },

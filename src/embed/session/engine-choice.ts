@@ -2,12 +2,12 @@
 import { endpointChoice } from '../../models/endpoint-record.ts';
 import { starterGgufCard, starterGgufManifest } from '../../models/starter-gguf.ts';
 import { starterCard, starterManifest } from '../../models/starter-model.ts';
+import { isEndpoint } from '../shell/model-facts.ts';
 import type { ModelChoice, ModelFiles } from '../../models/model-choice.ts';
 import type { ModelManifest } from '../../models/model-manifest.ts';
 import type { ChatEndpoint, ChatEngine } from '../chat-types.ts';
 
-/** @param modelsUrl ends with a slash */
-export function starterChoice(modelsUrl: string): ModelChoice {
+function starterChoice(modelsUrl: string): ModelChoice {
   const filesOf = (manifest: ModelManifest): ModelFiles => ({
     manifest,
     source: {
@@ -33,9 +33,15 @@ export function starterChoice(modelsUrl: string): ModelChoice {
   };
 }
 
-export const serverChoice = ({ url, model, key }: ChatEndpoint): ModelChoice =>
+const serverChoice = ({ url, model, key }: ChatEndpoint): ModelChoice =>
   endpointChoice({ id: `${url} ${model}`, name: model, url, model, key: key ?? null, contextTokens: null });
 
 /** It has no files, so it counts as one that runs elsewhere; where that is, it says itself. */
-export const ownChoice = ({ name, host }: ChatEngine): ModelChoice =>
+const ownChoice = ({ name, host }: ChatEngine): ModelChoice =>
   serverChoice({ url: `https://${host ?? 'engine.invalid'}`, model: name });
+
+/** @param modelsUrl ends with a slash */
+export function choiceOf(engine: ChatEngine | ChatEndpoint | null, modelsUrl: string): ModelChoice {
+  if (engine === null) return starterChoice(modelsUrl);
+  return isEndpoint(engine) ? serverChoice(engine) : ownChoice(engine);
+}

@@ -13,7 +13,7 @@ import { settingsStorage } from '../../storage/settings-storage.ts';
 import { typesetter } from '../../typesetting/client/shared-typesetter.ts';
 import { markdownLoading } from '../../ui/markdown/load-markdown.ts';
 import { isEndpoint } from '../shell/model-facts.ts';
-import { ownChoice, serverChoice, starterChoice } from './engine-choice.ts';
+import { choiceOf } from './engine-choice.ts';
 import { PageInference } from './page-inference.ts';
 import { Threads } from './spawn-threads.ts';
 import type { Handlers } from '../../channel/answer.ts';
@@ -36,6 +36,8 @@ const noSentinel = {
 /** One model and its threads, for all elements of the page that use it. */
 export class PageEngine {
   readonly model: ModelStore;
+  /** Its seat at the engine, which the model uses. */
+  readonly inference: PageInference;
   private readonly threads: Threads;
   private readonly users = new Set<object>();
   private readonly onUnused: () => void;
@@ -46,6 +48,10 @@ export class PageEngine {
     this.own = own;
     this.onUnused = onUnused;
     this.threads = new Threads(workerUrl);
+    this.inference = new PageInference(
+      (params) => this.spawnEngine(params),
+      (error) => this.model.lost(error),
+    );
     this.model = this.createModel(choice);
   }
 
@@ -105,10 +111,7 @@ export class PageEngine {
 
   private createModel(choice: ModelChoice): ModelStore {
     const downloads = new DownloadsClient(() => this.threads.spawn('downloads'));
-    const inference = new PageInference(
-      (params) => this.spawnEngine(params),
-      (error) => this.model.lost(error),
-    );
+    const { inference } = this;
     const advisor = new EngineAdvisor({
       readDevice: () => readDevice(window),
       history: new EngineHistoryStorage(settingsStorage),
@@ -173,9 +176,4 @@ export function engineFor(
   const made = new PageEngine(choice, own, workerUrl, forget);
   engines.set(key, made);
   return made;
-}
-
-export function choiceOf(engine: ChatEngine | ChatEndpoint | null, modelsUrl: string): ModelChoice {
-  if (engine === null) return starterChoice(modelsUrl);
-  return isEndpoint(engine) ? serverChoice(engine) : ownChoice(engine);
 }

@@ -35,7 +35,7 @@ export function readOptions(element: HTMLElement): ChatOptions {
   const textOrNull = (name: string): string | null => text(name) || null;
   return {
     model: textOrNull('model'),
-    modelsUrl: folderUrl(text('models-url')) ?? new URL('../', scriptUrl).href,
+    modelsUrl: modelsFolder(text('models-url')),
     workerUrl: folderUrl(text('worker-url')),
     system: text('system'),
     placeholder: textOrNull('placeholder'),
@@ -65,8 +65,11 @@ function numberIn(text: string, low: number, high: number, fallback: number): nu
   return Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : fallback;
 }
 
+/** Where nothing else is said, the folder above the script's. */
+export const modelsFolder = (text: string): string => folderUrl(text) ?? new URL('../', scriptUrl).href;
+
 /** Absolute, with a slash at its end; null for nothing, and for what is no address. */
-function folderUrl(text: string): string | null {
+export function folderUrl(text: string): string | null {
   if (text === '' || !URL.canParse(text, document.baseURI)) return null;
   const { href } = new URL(text, document.baseURI);
   return href.endsWith('/') ? href : `${href}/`;

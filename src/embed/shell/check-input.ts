@@ -13,7 +13,7 @@ export function checkQuestion(value: unknown): string {
 
 /** @returns the signal */
 export function checkAskOptions(value: unknown): AbortSignal | undefined {
-  const signal = isObject(value) ? value.signal : undefined;
+  const signal = isObject(value) ? (value.signal ?? undefined) : undefined;
   if (signal === undefined || signal instanceof AbortSignal) return signal;
   throw new TypeError('signal must be an AbortSignal.');
 }
