@@ -9,6 +9,7 @@ export {
   HearthProgressEvent,
   HearthReadyEvent,
   HearthTokenEvent,
+  HearthToolCallEvent,
 } from './chat-events.ts';
 export { createHearth } from './create-hearth.ts';
 export type * from './chat-types.ts';

@@ -17,10 +17,12 @@ const ofShell =
 const ofLater =
   /\/node_modules\/marked\/|\/i18n\/generated\/(?!locale-codes)|\/errors\/(describe-error|words)|\/embed\/view\/draw-failure|\/app\/read-platform|\/own-engine|\/ui\/(unsupported|formula|code-block|scroll-box|turn\/thinking|markdown\/(?!markdown[.]|load-markdown))/;
 
-/** OpenAI's API for programs in the page, with its first call. */
-const ofApi = /\/src\/(embed\/api|openai|tool-calls)\//;
-/** What reads JSON Schemas, with the first of them. */
-const ofSchemas = /\/src\/conversations\/json-schema\/|\/node_modules\/@cfworker\//;
+/**
+ * OpenAI's API, and what has a model call functions of the page: few pages have them. What reads JSON Schemas is there at once,
+ * for which requests a page makes must not depend on what is written in it.
+ */
+const ofApi =
+  /\/src\/(embed\/(api|tools)|openai|tool-calls|conversations\/(json-schema|estimate-tokens))|\/node_modules\/@cfworker\//;
 
 /**
  * What comes together is one file, for many small ones would cost more than they hold. The first has the name of the script
@@ -29,7 +31,6 @@ const ofSchemas = /\/src\/conversations\/json-schema\/|\/node_modules\/@cfworker
 const groups = [
   { name: 'hearth-chat', test: ofShell },
   { name: 'api', test: ofApi },
-  { name: 'schemas', test: ofSchemas },
   { name: 'chat', test: (id: string) => !ofLater.test(id) },
 ];
 
@@ -63,7 +64,7 @@ export function embedBuild(siteFolder: string, plugins: readonly Plugin[]): User
       chunkSizeWarningLimit: 8000,
       rolldownOptions: {
         input: { 'hearth-chat': here('src/embed/hearth-chat.ts') },
-        // What both parts need stays in the first: then it is one file, and nothing else is fetched before it is wanted.
+        // What comes later imports what it needs of the script from the script itself.
         preserveEntrySignatures: 'allow-extension',
         output: {
           entryFileNames: '[name].js',

@@ -4,7 +4,7 @@ import { createApi } from '../../openai/client/create-api.ts';
 import { toApiError } from '../../openai/from-app-error.ts';
 import { engineFor } from '../session/page-engine.ts';
 import { folderUrl, modelsFolder } from '../shell/chat-options.ts';
-import { checkAskOptions } from '../shell/check-input.ts';
+import { checkSignal } from '../shell/check-input.ts';
 import { isEndpoint } from '../shell/model-facts.ts';
 import { EngineHold } from './engine-hold.ts';
 import { heldEngine } from './held-engine.ts';
@@ -31,7 +31,7 @@ export function openHearth(settings: CheckedSettings, life: AbortSignal): Hearth
     mostWaiting,
   });
   const until = (options: unknown): AbortSignal => {
-    const signal = checkAskOptions(options);
+    const signal = checkSignal(options);
     return signal === undefined ? life : AbortSignal.any([signal, life]);
   };
   const create = async (body: ChatCompletionBody, options: unknown): Promise<ApiStream | ChatCompletion> =>

@@ -39,8 +39,8 @@ export function ownEngine(engine: ChatEngine): Handlers<InferenceContract> {
           emit({ text });
         };
         const { maxTokens, temperature } = sampling;
-        const asked = { messages, maxTokens, temperature, ...(jsonSchema !== undefined && { jsonSchema }) };
-        const end = await engine.generate(asked, { signal, onText });
+        const request = { messages, maxTokens, temperature, ...(jsonSchema && { jsonSchema }) };
+        const end = await engine.generate(request, { signal, onText });
         signal.throwIfAborted();
         const endMs = performance.now();
         const seconds = (endMs - firstMs) / 1000;
