@@ -18,7 +18,6 @@ import { handled } from './shell/handled.ts';
 import { notFetched } from './shell/not-fetched.ts';
 import { untilAgreed } from './shell/until-agreed.ts';
 import { whenSeen } from './shell/when-seen.ts';
-import type { AppError } from '../errors/app-error.ts';
 import type { ChatHost } from './chat-host.ts';
 import type { ChatSession } from './session/chat-session.ts';
 import type {
@@ -376,20 +375,19 @@ export class HearthChat extends ElementBase {
         return this.session;
       },
       (cause: unknown) => {
-        const error = notFetched(cause);
-        if (this.opening === opening) this.fail(error);
-        throw error;
+        if (this.opening === opening) this.fail(cause);
+        throw notFetched(cause);
       },
     );
     this.opening = opening;
     return opening;
   }
 
-  private fail(error: AppError): void {
+  private fail(cause: unknown): void {
     this.opening = null;
     this.isBroken = true;
     this.setState('failed');
-    this.dispatchEvent(new HearthErrorEvent(error));
+    this.dispatchEvent(new HearthErrorEvent(notFetched(cause)));
     this.refresh();
   }
 
