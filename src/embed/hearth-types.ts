@@ -5,7 +5,7 @@ import type { ChatEndpoint, ChatEngine } from './chat-types.ts';
 
 export type { Api, ApiCallOptions, ApiStream } from '../openai/contract/api.ts';
 export type * from '../openai/contract/answers.ts';
-export type { ApiErrorBody } from '../openai/contract/api-error.ts';
+export type { ApiError, ApiErrorBody } from '../openai/contract/api-error.ts';
 export type { ChatCompletionBody, EmbeddingBody } from '../openai/contract/request-body.ts';
 
 export interface HearthSettings {

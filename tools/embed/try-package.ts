@@ -1,5 +1,5 @@
-// The package as others meet it: packed, installed into fresh Vite projects, and built there with two frameworks; its types
-// compiled as strictly as can be.
+// The package as others meet it: packed, installed into fresh Vite projects, and built there with two frameworks and
+// with none; its types compiled as strictly as can be.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,10 +32,15 @@ function project(folder: string, example: string, archive: string, packages: rea
   return place;
 }
 
+const packages = { react: ['react', 'react-dom'], vue: ['vue'], program: [] };
+
 /** @returns the folder of the built app */
-export async function buildApp(folder: string, framework: 'react' | 'vue', archive: string): Promise<string> {
-  const packages = { react: ['react', 'react-dom'], vue: ['vue'] };
-  const place = project(folder, framework, archive, packages[framework]);
+export async function buildApp(
+  folder: string,
+  example: keyof typeof packages,
+  archive: string,
+): Promise<string> {
+  const place = project(folder, example, archive, packages[example]);
   await build({ root: place, configFile: false, logLevel: 'warn', base: './', build: { outDir: 'dist' } });
   return join(place, 'dist');
 }
@@ -57,6 +62,13 @@ export function compileTypes(folder: string, archive: string): void {
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', place], {
     stdio: 'inherit',
   });
+}
+
+/** As a framework does that makes pages on a server. @throws Error where the package cannot even be loaded without a page */
+export function loadWithoutPage(folder: string, archive: string): void {
+  const place = project(folder, 'program', archive, []);
+  const script = "import { createHearth } from 'hearth'; createHearth({ modelsUrl: '/hearth/' });";
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: place, stdio: 'inherit' });
 }
 
 /** A place for all of it, outside of this repository, whose packages the projects must not find. */
