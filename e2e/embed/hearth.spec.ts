@@ -178,7 +178,7 @@ test('ends what is aborted, while it loads, waits and writes', async ({ host, pa
     const { choices } = await completions.create({ model, messages: asked });
     return [left, pieces, cut, choices[0].message.content];
   }, messages);
-  expect(whileWriting).toEqual(['AbortError', 4, 'AbortError', 'Fine.']);
+  expect(whileWriting).toEqual(['AbortError', 4, 'TimeoutError', 'Fine.']);
 });
 
 test('shares the engine with an element, and its replies wait for each other', async ({ host, page }) => {

@@ -1,7 +1,5 @@
 // What `createHearth` consists of: fetched with its first call.
-import { isAbort } from '../../errors/app-error.ts';
-import { createApi } from '../../openai/client/create-api.ts';
-import { toApiError } from '../../openai/from-app-error.ts';
+import { asFailure, createApi } from '../../openai/client/create-api.ts';
 import { engineFor } from '../session/page-engine.ts';
 import { folderUrl, modelsFolder } from '../shell/chat-options.ts';
 import { checkSignal } from '../shell/check-input.ts';
@@ -43,7 +41,7 @@ export function openHearth(settings: CheckedSettings, life: AbortSignal): Hearth
     load: async (options) => {
       const use = { signal: until(options), onProgress: checkListener(options?.onProgress), work: nothing };
       await hold.use(use).catch((error: unknown) => {
-        throw isAbort(error) ? error : toApiError(error, { model: offered().id, hasSchema: false });
+        throw asFailure(error, { model: offered().id, hasSchema: false }, use.signal);
       });
     },
   };

@@ -234,6 +234,8 @@ describe('requests', () => {
     await vi.waitFor(() => expect(engine.asked).toHaveLength(1));
     stop.abort();
     await expect(second).rejects.toMatchObject({ name: 'AbortError' });
+    const late = api.chat.completions.create({ ...ask }, { signal: AbortSignal.timeout(1) });
+    await expect(late).rejects.toMatchObject({ name: 'TimeoutError' });
     open();
     await first;
     expect(engine.asked).toHaveLength(1);

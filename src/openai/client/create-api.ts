@@ -107,7 +107,7 @@ class ApiDesk {
     const vectors = await this.room
       .run(() => engine.embed(texts, options), signal)
       .catch((error: unknown) => {
-        throw asEmbeddingError(error, wanted);
+        throw asEmbeddingError(error, wanted, signal);
       });
     const counts = await Promise.all(
       texts.map((text) => engine.countTokens(text).catch(() => estimateTokens(text))),
@@ -166,19 +166,21 @@ class ApiDesk {
     try {
       return await this.room.run(work, signal);
     } catch (error) {
-      throw asFailure(error, { model: request.model, hasSchema: request.format !== null });
+      throw asFailure(error, { model: request.model, hasSchema: request.format !== null }, signal);
     }
   }
 }
 
 const beginning: ChunkDelta = { role: 'assistant', content: '', refusal: null };
 
-/** An abort is the caller's own and stays what it is. */
-const asFailure = (error: unknown, request: FailedRequest): unknown =>
-  isAbort(error) ? error : toApiError(error, request);
+/** An abort is the caller's own, and told by the reason that the caller gave, such as a time that is over. */
+export function asFailure(error: unknown, request: FailedRequest, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted === true) return signal.reason;
+  return isAbort(error) ? error : toApiError(error, request);
+}
 
-function asEmbeddingError(error: unknown, model: string): unknown {
-  const failure = asFailure(error, { model, hasSchema: false });
+function asEmbeddingError(error: unknown, model: string, signal: AbortSignal | undefined): unknown {
+  const failure = asFailure(error, { model, hasSchema: false }, signal);
   const hasNoVectors = failure instanceof ApiError && failure.code === 'unsupported_value';
   if (!hasNoVectors) return failure;
   return new ApiError(

@@ -3,7 +3,7 @@ import type { ApiModel, ChatCompletion, ChatCompletionChunk, EmbeddingAnswer, Mo
 import type { ChatCompletionBody, EmbeddingBody } from './request-body.ts';
 
 export interface ApiCallOptions {
-  /** Aborting ends the request, which then rejects with `AbortError`. */
+  /** Aborting ends the request, which then rejects with the reason of the abort, mostly an `AbortError`. */
   signal?: AbortSignal | null | undefined;
 }
 
