@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 import { HearthConsentEvent, HearthErrorEvent } from './chat-events.ts';
+import { adoptProperty } from './shell/adopt-property.ts';
 import { agree, hasAgreed, watchAgreements } from './shell/agreements.ts';
 import {
   checkAskOptions,
@@ -13,10 +14,12 @@ import { Frame } from './shell/frame.ts';
 import { keep, readKept } from './shell/kept-messages.ts';
 import { factsOf } from './shell/model-facts.ts';
 import { handled } from './shell/handled.ts';
+import { notFetched } from './shell/not-fetched.ts';
 import { untilAgreed } from './shell/until-agreed.ts';
 import { whenSeen } from './shell/when-seen.ts';
 import type { ChatHost } from './chat-host.ts';
 import type { ChatSession } from './session/chat-session.ts';
+import type { ModelFacts } from './shell/model-facts.ts';
 import type {
   AskOptions,
   ChatEndpoint,
@@ -31,7 +34,7 @@ import type {
 /** After these another engine is needed. */
 const engineAttributes = ['model', 'models-url', 'worker-url'];
 /** What a page may have set before the element was defined. */
-const properties = ['messages', 'engine', 'strings'] as const;
+const properties = ['messages', 'engine', 'strings'];
 
 const left = (): DOMException => new DOMException('The element left the page.', 'AbortError');
 
@@ -39,8 +42,8 @@ const left = (): DOMException => new DOMException('The element left the page.', 
  * A chat with an open model that runs in the visitor's browser.
  *
  * @tag hearth-chat
- * @attr {string} model - Id of the model. Default: the starter model.
- * @attr {string} models-url - Folder with `models/` and `libraries/`, such as a Hearth site. Default: the folder above the script's.
+ * @attr {string} model - A model of the catalogue, by its name or the id of a build. Default: the starter model.
+ * @attr {string} models-url - Folder with `models/` and `libraries/`, such as a Hearth site: then every model comes from there. Default: the starter model from the folder above the script's, all others from the public hub.
  * @attr {string} worker-url - Folder with the worker files. Default: `workers/` beside the script.
  * @attr {string} system - What the model is told before the first question.
  * @attr {string} placeholder - In the empty field.
@@ -232,7 +235,7 @@ export class HearthChat extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of properties) this.adopt(name);
+    for (const name of properties) adoptProperty(this, name);
     if (this.life.signal.aborted) this.life = new AbortController();
     this.stopWatching();
     this.stopWatching = watchAgreements((key) => {
@@ -268,10 +271,15 @@ export class HearthChat extends HTMLElement {
     return readOptions(this);
   }
 
+  /** Null for a model that there is not. */
+  private get facts(): ModelFacts | null {
+    return factsOf(this.options, this.ownEngine);
+  }
+
   /** What the visitor agrees to. */
   private get key(): unknown {
-    const { model, modelsUrl } = this.options;
-    return this.ownEngine ?? `${model ?? ''} ${modelsUrl}`;
+    const { facts, options, ownEngine } = this;
+    return ownEngine ?? [facts?.id, options.modelsUrl, facts?.sources].join(' ');
   }
 
   private get host(): ChatHost {
@@ -296,14 +304,6 @@ export class HearthChat extends HTMLElement {
     };
   }
 
-  /** A property that was set before the element was defined hides the one of the class. */
-  private adopt(name: (typeof properties)[number]): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value: unknown = this[name];
-    Reflect.deleteProperty(this, name);
-    Reflect.set(this, name, value);
-  }
-
   private async bring({ signal, agreed = false }: LoadOptions): Promise<void> {
     await this.whenAgreed(checkAskOptions({ signal }), agreed);
     const session = await this.open();
@@ -325,6 +325,7 @@ export class HearthChat extends HTMLElement {
   private async whenAgreed(signal: AbortSignal | undefined, agreed: boolean): Promise<void> {
     signal?.throwIfAborted();
     if (!this.isConnected) throw new DOMException('The element is not on a page.', 'InvalidStateError');
+    if (this.facts === null) throw new AppError('model-unknown', { modelId: this.options.model ?? '' });
     this.isWanted = true;
     if (agreed) agree(this.key);
     this.refresh();
@@ -341,7 +342,7 @@ export class HearthChat extends HTMLElement {
   }
 
   private onAgree(): void {
-    const facts = factsOf(this.options.model, this.ownEngine);
+    const { facts } = this;
     if (facts === null) return;
     if (!this.dispatchEvent(new HearthConsentEvent(facts.id, facts.bytes, facts.host))) return;
     this.isFocusOurs = true;
@@ -370,7 +371,7 @@ export class HearthChat extends HTMLElement {
       },
       (cause: unknown) => {
         if (this.opening === opening) this.fail();
-        throw new AppError('download-failed', { url: import.meta.url, status: null }, { cause });
+        throw notFetched(cause);
       },
     );
     this.opening = opening;
@@ -381,9 +382,7 @@ export class HearthChat extends HTMLElement {
     this.opening = null;
     this.isBroken = true;
     this.setState('failed');
-    this.dispatchEvent(
-      new HearthErrorEvent(new AppError('download-failed', { url: import.meta.url, status: null })),
-    );
+    this.dispatchEvent(new HearthErrorEvent(notFetched()));
     this.refresh();
   }
 
@@ -408,6 +407,7 @@ export class HearthChat extends HTMLElement {
 
   /** What is on this device already may start. */
   private onSeen(): void {
+    if (this.facts === null) return;
     this.open()
       .then(async (session) => {
         if (await session.isStored()) agree(this.key);
@@ -417,9 +417,8 @@ export class HearthChat extends HTMLElement {
   }
 
   private refresh(): void {
-    const { options, frame, isBroken, pending } = this;
+    const { options, facts, frame, isBroken, pending } = this;
     frame.dress(options, this.hasAttribute('open'));
-    const facts = factsOf(options.model, this.ownEngine);
     if (facts === null) {
       frame.showNoModel(options.model ?? '', options);
       this.setState('failed');

@@ -10,7 +10,8 @@ import {
 import { ChatView } from '../view/chat-view.ts';
 import { keep, readKept } from '../shell/kept-messages.ts';
 import { conversationFrom, messagesOf } from './message-turns.ts';
-import { choiceOf, engineFor } from './page-engine.ts';
+import { choiceOf, lookUpChoice } from './engine-choice.ts';
+import { engineFor } from './page-engine.ts';
 import { replyOf } from './reply-of.ts';
 import { chatState, modelEvent } from './report-model.ts';
 import type { GenerationSettings } from '../../conversations/generation-settings.ts';
@@ -96,7 +97,8 @@ export class ChatSession implements ShownChat {
 
   /** All files are on this device, so that nothing would be fetched. */
   async isStored(): Promise<boolean> {
-    const { files, cpu } = choiceOf(this.used, this.host.options.modelsUrl);
+    const { options } = this.host;
+    const { files, cpu } = await lookUpChoice(choiceOf(this.used, options), options);
     for (const manifest of [files?.manifest, cpu?.files?.manifest]) {
       const inventory = manifest && (await inspectModel(manifest).catch(() => null));
       if (inventory?.complete === true) return true;
@@ -215,9 +217,9 @@ export class ChatSession implements ShownChat {
     const engine = engineFor(this.used, this.host.options);
     engine.join(this);
     this.engine = engine;
-    const { card, elsewhere } = engine.model.choice.value;
-    // Now, and not with the first thought: which requests a page makes must not depend on what is written in it.
-    if (card.thinks === true || elsewhere !== null)
+    // Now, and not with the first thought: which requests a page makes must not depend on what is written in it. Of other
+    // models than the starter nobody knows yet whether they think aloud.
+    if (engine.model.choice.value.files === null)
       void import('../../ui/turn/thinking.ts').catch(() => undefined);
     let before = engine.model.value;
     const onModel = (): void => {
