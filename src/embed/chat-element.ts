@@ -299,6 +299,7 @@ export class HearthChat extends HTMLElement {
       get isFocusOurs() {
         return element.isFocusOurs;
       },
+      isAgreed: () => hasAgreed(this.key),
       setState: (state) => this.setState(state),
       setValue: (messages) => this.setValue(messages),
     };
@@ -410,7 +411,7 @@ export class HearthChat extends HTMLElement {
     if (this.facts === null) return;
     this.open()
       .then(async (session) => {
-        if (await session.isStored()) agree(this.key);
+        if (await session.isStored().catch(() => false)) agree(this.key);
         else if (this.current === 'checking') this.setState('consent');
       })
       .catch(() => undefined);

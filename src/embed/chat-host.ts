@@ -12,6 +12,8 @@ export interface ChatHost {
   readonly strings: Partial<ChatStrings>;
   /** The visitor has just agreed here, so the focus may go where that leads. */
   readonly isFocusOurs: boolean;
+  /** The visitor has agreed to what would be fetched for an answer. */
+  isAgreed: () => boolean;
   /** Told with each change of it. */
   setState: (state: ChatState) => void;
   /** Told when the conversation has changed. */

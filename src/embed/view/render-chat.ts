@@ -36,9 +36,9 @@ export function renderChat(session: ShownChat, view: ChatControls): TemplateResu
     ${renderComposer(session, view)}`;
 }
 
-/** A model that was put away is loaded again by the next question. */
-const canAsk = ({ model }: ShownChat): boolean =>
-  model === null || model.status === 'ready' || model.status === 'offered';
+/** A model that was put away is loaded again by the next question; one that nobody agreed to is not. */
+const canAsk = ({ model, host }: ShownChat): boolean =>
+  model === null ? host.isAgreed() : model.status === 'ready' || model.status === 'offered';
 
 function renderSuggestions(session: ShownChat, view: ChatControls): Part {
   const { suggestions } = session.host.options;
