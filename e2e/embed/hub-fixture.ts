@@ -8,7 +8,7 @@ import type { CatalogueEntry } from '../../src/models/catalogue-entry.ts';
 import type { Hub, HubModel } from '../../tools/hub/hub.ts';
 
 /** What docs/embedding.md adds to the policy for models of the public hub. */
-export const hubHosts = [
+export const hubOrigins = [
   'https://huggingface.co',
   'https://*.huggingface.co',
   'https://*.hf.co',
@@ -19,17 +19,8 @@ const catalogue = JSON.parse(readFileSync('src/models/catalogue.json', 'utf8')) 
 const findEntry = (id: string): CatalogueEntry | undefined => catalogue.find((entry) => entry.id === id);
 
 const json = (content: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(content));
-const bytes = (seed: string, length: number): Uint8Array =>
-  Uint8Array.from(
-    { length },
-    (_, at) =>
-      createHash('sha256')
-        .update(`${seed}${at >> 5}`)
-        .digest()[at & 31] ?? 0,
-  );
-
 function model(id: string): HubModel {
-  const shard = bytes(id, 40_000);
+  const shard = Buffer.alloc(40_000, id);
   return {
     repo: findEntry(id)?.repo ?? '',
     commit: createHash('sha1').update(id).digest('hex'),
@@ -48,16 +39,14 @@ export const full = 'Qwen3-1.7B-q4f32_1-MLC';
 
 function libraries(): Record<string, Uint8Array> {
   const names = [half, full].map((id) => findEntry(id)?.libraryUrl?.split('/').at(-1) ?? '');
-  return Object.fromEntries(
-    names.map((name) => [name, new Uint8Array([0, 0x61, 0x73, 0x6d, ...bytes(name, 500)])]),
-  );
+  return Object.fromEntries(names.map((name) => [name, Buffer.from(`\0asm${name}`)]));
 }
 
 export const test = base.extend<{ hub: Hub }>({
   hub: async ({ context, host, hosts }, use) => {
     const hub = await startHub({ models: [model(half), model(full)], libraries: libraries() });
     const { origin } = new URL(hub.url);
-    host.allow([...hubHosts, origin].join(' '));
+    host.allow([...hubOrigins, origin].join(' '));
     hosts.push('https://huggingface.co/', 'https://raw.githubusercontent.com/', origin);
     await context.route(/^https:\/\/(huggingface\.co|raw\.githubusercontent\.com)\//, async (route) => {
       const { hostname, pathname, search } = new URL(route.request().url());

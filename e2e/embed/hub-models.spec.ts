@@ -83,6 +83,7 @@ test('a catalogue or a hub that fails is told, and asked again when the visitor 
   await again.click();
   await chat.ask('And now?');
   await expect(chat.reply).toContainText('And now?');
+  expect(elsewhere(requests).filter((url) => url.includes(half))).toEqual([]); // still the build that fits
 });
 
 test('with a mirror of the page’s, nobody else is asked or named', async ({

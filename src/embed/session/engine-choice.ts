@@ -45,8 +45,8 @@ export async function lookUpChoice(
   { mirrorUrl }: Pick<Wanted, 'mirrorUrl'>,
 ): Promise<ModelChoice> {
   if (choice.needs !== unknownNeeds) return choice;
-  const { hubChoice, hubHosts } = await hubModule();
-  return hubChoice(choice.card.id, hubHosts(mirrorUrl));
+  const { hubChoice, modelHosts } = await hubModule();
+  return hubChoice(choice.card.id, modelHosts(mirrorUrl));
 }
 
 /** @param modelsUrl ends with a slash */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { noGpu } from '../../models/fits-device.ts';
 import { starterManifest } from '../../models/starter-model.ts';
-import { chooseBuild, hubEntry, hubHosts } from './hub-choice.ts';
+import { chooseBuild, hubEntry, modelHosts } from './hub-choice.ts';
 import type { DeviceFacts } from '../../models/fits-device.ts';
 import type { ModelRecord } from '../../models/model-record.ts';
 
 const half = 'Qwen3-0.6B-q4f16_1-MLC';
 const full = 'Qwen3-0.6B-q4f32_1-MLC';
-const hub = hubHosts(null);
+const hub = modelHosts(null);
 const plain: DeviceFacts = { ...noGpu, limits: hubEntry(full).needs.limits, name: 'chip' };
 const device: DeviceFacts = { ...plain, features: ['shader-f16'] };
 
@@ -36,7 +36,7 @@ describe('a model of the catalogue', () => {
 
   it('keeps what was found out of it, and asks for the rest whom the page names now', () => {
     const records = [record(full), record('another')];
-    const mirror = hubHosts('https://site.example/a/');
+    const mirror = modelHosts('https://site.example/a/');
     const { files } = chooseBuild(half, mirror, { device: plain, records });
     expect(files?.manifest).toEqual(records[0]?.manifest);
     expect(files?.source).toEqual({

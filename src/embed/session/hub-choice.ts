@@ -26,7 +26,7 @@ export function hubEntry(modelId: string): CatalogueEntry {
  * The only hosts that are asked: the visitor has read their names, or the page has named them.
  * @param mirrorUrl ends with a slash; null for the public hub
  */
-export const hubHosts = (mirrorUrl: string | null): ModelHosts =>
+export const modelHosts = (mirrorUrl: string | null): ModelHosts =>
   mirrorUrl === null
     ? { hubs: defaultSiteConfig.hubs }
     : { hubs: [`${mirrorUrl}models`], libraries: [`${mirrorUrl}libraries`] };

@@ -118,7 +118,7 @@ export class PageEngine {
     const memory = createModelMemory({
       records: modelRecords,
       downloads,
-      hosts: async () => (await hubModule()).hubHosts(wanted.mirrorUrl),
+      hosts: async () => (await hubModule()).modelHosts(wanted.mirrorUrl),
       deviceName,
       findEntry: async (modelId) => (await hubModule()).hubEntry(modelId),
     });

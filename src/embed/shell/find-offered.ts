@@ -11,7 +11,7 @@ export interface OfferedModel {
 }
 
 /** All that are asked for these models where a page names no mirror. */
-export const hubHosts: readonly string[] = hosts;
+export const publicHosts: readonly string[] = hosts;
 
 /** @param model its name, or its id with or without the build; which one runs is for the device to say */
 export function findOffered(model: string): OfferedModel | null {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../models/catalogue.ts';
 import { hubSource } from '../../models/hub-source.ts';
 import { starterCard } from '../../models/starter-model.ts';
-import { hubHosts } from '../session/hub-choice.ts';
+import { modelHosts } from '../session/hub-choice.ts';
 import { factsOf } from './model-facts.ts';
 import type { ModelFacts } from './model-facts.ts';
 
@@ -37,7 +37,7 @@ describe('what an offer says', () => {
 
   it.each(fromHubs)('names every host that is asked, and for a mirror none but that is: $id', (entry) => {
     const hostsAsked = (mirrorUrl: string | null): string[] => {
-      const { filesUrls, libraryUrls } = hubSource(entry, 'main', hubHosts(mirrorUrl));
+      const { filesUrls, libraryUrls } = hubSource(entry, 'main', modelHosts(mirrorUrl));
       return [...filesUrls, ...libraryUrls].map((url) => new URL(url).host);
     };
     const mirror = 'https://mirror.example/';

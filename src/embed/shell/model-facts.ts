@@ -1,7 +1,7 @@
 // What a visitor has to know of a model before agreeing to it: part of the script, for nothing may be fetched then.
 import { starterGgufCard } from '../../models/starter-gguf.ts';
 import { starterCard } from '../../models/starter-model.ts';
-import { findOffered, hubHosts } from './find-offered.ts';
+import { findOffered, publicHosts } from './find-offered.ts';
 import type { ChatEndpoint, ChatEngine } from '../chat-types.ts';
 import type { ChatOptions } from './chat-options.ts';
 
@@ -54,5 +54,5 @@ export function localFacts({
 }: Pick<ChatOptions, 'model' | 'mirrorUrl'>): LocalFacts | null {
   if (model === null || model === starter.id || model === starter.name) return starter;
   const found = findOffered(model);
-  return found && { ...found, sources: mirrorUrl === null ? hubHosts : [], host: null };
+  return found && { ...found, sources: mirrorUrl === null ? publicHosts : [], host: null };
 }
