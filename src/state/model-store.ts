@@ -25,6 +25,8 @@ interface ModelStoreServices extends BringUpServices {
   sentinel: Pick<CrashSentinel, 'guard' | 'read'>;
   /** The next smaller model that fits this device; null where there is none. */
   findSmaller: (build: ModelChoice) => Promise<SmallerModel>;
+  /** What has to be known of a choice before anybody can judge it; without this, choices say it all themselves. */
+  lookUp?: (choice: ModelChoice) => Promise<ModelChoice>;
 }
 
 /** The life of the chosen model on this page. State changes only after the owner of the fact has reported. */
@@ -101,9 +103,10 @@ export class ModelStore extends Store<ModelState> {
   }
 
   private async look(): Promise<void> {
-    const { advisor, downloads, sentinel } = this.services;
+    const { advisor, downloads, lookUp, sentinel } = this.services;
     if (this.value.status !== 'checking') this.set({ status: 'checking' });
     try {
+      if (lookUp !== undefined) this.chosen = await lookUp(this.chosen);
       const { choice, reason } = await advisor.advise(this.chosen);
       this.choice.update(() => choice);
       const { card, files, elsewhere } = choice;

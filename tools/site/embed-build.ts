@@ -13,9 +13,9 @@ const workerOutput = {
 /** The first script: what there is before the visitor agrees. */
 const ofShell =
   /\/embed\/(hearth-chat|chat-element|chat-events|shell\/)|\/errors\/app-error|\/models\/(starter|model-manifest|model-files|cache-keys|read-manifest)|manifest\.json|tokens\.css|preload-helper/;
-/** What comes with the first reply, the first failure, another language. */
+/** What comes with the first reply, the first failure, another language, a model of a hub. */
 const ofLater =
-  /\/node_modules\/marked\/|\/i18n\/generated\/(?!locale-codes)|\/errors\/(describe-error|words)|\/embed\/view\/draw-failure|\/app\/read-platform|\/own-engine|\/ui\/(unsupported|formula|code-block|scroll-box|turn\/thinking|markdown\/(?!markdown[.]|load-markdown))/;
+  /\/node_modules\/marked\/|\/i18n\/generated\/(?!locale-codes)|\/errors\/(describe-error|words)|\/embed\/view\/draw-failure|\/app\/read-platform|\/own-engine|\/hub-choice|\/models\/(catalogue|parse-catalogue|choose-twin|hub-source|hub-api|known-models|licence|site-config|read-config|web-address|gguf-name)|\/ui\/(unsupported|formula|code-block|scroll-box|turn\/thinking|markdown\/(?!markdown[.]|load-markdown))/;
 
 /** What OpenAI's API and the page's own functions consist of: few pages have them. */
 const api = {

@@ -6,8 +6,11 @@ import type { ChatEndpoint } from '../chat-types.ts';
 export interface ChatOptions {
   /** Null: the starter model. */
   model: string | null;
-  /** Both end with a slash; the second is null where the workers lie beside the script. */
+  /** Where the starter model lies. This and the next two end with a slash. */
   modelsUrl: string;
+  /** The same where the page says so, for then all other models lie there too; null: they come from the public hub. */
+  mirrorUrl: string | null;
+  /** Null where the workers lie beside the script. */
   workerUrl: string | null;
   system: string;
   placeholder: string | null;
@@ -40,9 +43,11 @@ const scriptUrl = import.meta.url;
 export function readOptions(element: HTMLElement): ChatOptions {
   const text = (name: string): string => element.getAttribute(name)?.trim() ?? '';
   const textOrNull = (name: string): string | null => text(name) || null;
+  const mirrorUrl = folderUrl(text('models-url'));
   return {
     model: textOrNull('model'),
-    modelsUrl: folderUrl(text('models-url')) ?? new URL('../', scriptUrl).href,
+    modelsUrl: mirrorUrl ?? new URL('../', scriptUrl).href,
+    mirrorUrl,
     workerUrl: folderUrl(text('worker-url')),
     system: text('system'),
     placeholder: textOrNull('placeholder'),

@@ -63,7 +63,7 @@ function historyDouble() {
   };
 }
 
-export function setUp(choice = tiny) {
+export function setUp(choice = tiny, lookUp = async (given: ModelChoice): Promise<ModelChoice> => given) {
   let isStored = false;
   const readDevice = vi.fn(async () => device);
   const services = {
@@ -105,6 +105,7 @@ export function setUp(choice = tiny) {
     },
     persist: vi.fn(async () => undefined),
     findSmaller: vi.fn<() => Promise<SmallerModel>>(async () => null),
+    lookUp: vi.fn(lookUp),
   };
   const store = new ModelStore(services, choice);
   const seen: ModelState['status'][] = [];
