@@ -166,15 +166,15 @@ export const disclosure = css`
   summary::-webkit-details-marker {
     display: none;
   }
-  summary hearth-icon {
+  summary :is(hearth-icon, svg) {
     inline-size: 1rem;
     block-size: 1rem;
     transition: rotate var(--quick);
   }
-  details:not([open]) summary hearth-icon {
+  details:not([open]) summary :is(hearth-icon, svg) {
     rotate: -90deg;
   }
-  details:not([open]) summary:dir(rtl) hearth-icon {
+  details:not([open]) summary:dir(rtl) :is(hearth-icon, svg) {
     rotate: 90deg;
   }
 `;

@@ -15,7 +15,7 @@ const ofShell =
   /\/embed\/(hearth-chat|chat-element|chat-events|shell\/)|\/errors\/app-error|\/models\/(starter|model-manifest|model-files|cache-keys|read-manifest)|manifest\.json|tokens\.css|preload-helper/;
 /** What comes with the first reply, the first failure, another language. */
 const ofLater =
-  /\/node_modules\/marked\/|\/i18n\/generated\/(?!locale-codes)|\/errors\/(describe-error|words)|\/embed\/view\/failure-text|\/app\/read-platform|\/own-engine|\/ui\/(unsupported|formula|code-block|scroll-box|turn\/thinking|markdown\/(?!markdown[.]|load-markdown))/;
+  /\/node_modules\/marked\/|\/i18n\/generated\/(?!locale-codes)|\/errors\/(describe-error|words)|\/embed\/view\/draw-failure|\/app\/read-platform|\/own-engine|\/ui\/(unsupported|formula|code-block|scroll-box|turn\/thinking|markdown\/(?!markdown[.]|load-markdown))/;
 
 /** What the chat begins with is one file, for many small ones would cost more than they hold. */
 const chat = { name: 'chat', test: (id: string) => !ofShell.test(id) && !ofLater.test(id) };

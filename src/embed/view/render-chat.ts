@@ -3,6 +3,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { drawIcon } from '../../ui/icon/draw-icon.ts';
+import * as icons from '../../ui/icon/icons.ts';
 import type { ChatControls, ShownChat } from './shown-chat.ts';
 import { renderModelState } from './render-model-state.ts';
 import { renderTurn } from './render-turn.ts';
@@ -92,7 +93,7 @@ const renderSend = ({ draft }: ChatControls): TemplateResult =>
     aria-label=${msg('Send')}
     aria-disabled=${draft.trim() === ''}
   >
-    ${drawIcon('send')}
+    ${drawIcon(icons.send)}
   </button>`;
 
 function renderStop(session: ShownChat, view: ChatControls): TemplateResult {
@@ -101,7 +102,7 @@ function renderStop(session: ShownChat, view: ChatControls): TemplateResult {
     view.field?.focus();
   };
   return html`<button type="button" class="icon stop" part="stop" aria-label=${msg('Stop')} @click=${stop}>
-    ${drawIcon('stop')}
+    ${drawIcon(icons.stop)}
   </button>`;
 }
 

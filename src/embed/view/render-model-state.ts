@@ -1,20 +1,22 @@
 // What stands below the conversation until the model answers.
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { announceLoad, describeLoad, titleOfStep } from '../../ui/load-progress/describe-load.ts';
 import type { LoadState } from '../../ui/load-progress/describe-load.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import type { ShownChat } from './shown-chat.ts';
-import { wordsFor } from './failure-words.ts';
+import { renderFailure } from './render-failure.ts';
 
 export function renderModelState(session: ShownChat): TemplateResult | typeof nothing {
   const { model } = session;
   if (model === null || model.status === 'offered' || model.status === 'ready') return nothing;
   if (model.status === 'checking') return renderChecking();
-  if (model.status === 'unsupported') return renderUnsupported(model.error, session);
-  if (model.status !== 'failed') return renderLoad(model, session);
-  return isToldAbove(session, model.error) ? renderServer(session) : renderFailure(model.error, session);
+  if (model.status !== 'unsupported' && model.status !== 'failed') return renderLoad(model, session);
+  const { error, status } = model;
+  if (status === 'unsupported') return renderFailure({ of: 'device', error }, session);
+  const of = isToldAbove(session, error) ? 'model-told-above' : 'model';
+  return renderFailure({ of, error }, session);
 }
 
 const renderChecking = (): TemplateResult =>
@@ -50,48 +52,4 @@ function renderPause({ status }: LoadState, session: ShownChat): TemplateResult 
 function isToldAbove({ conversation }: ShownChat, { code }: AppError): boolean {
   const outcome = conversation.path.at(-1)?.outcome;
   return outcome?.status === 'failed' && outcome.error.code === code;
-}
-
-function renderFailure(error: AppError, session: ShownChat): TemplateResult | typeof nothing {
-  const words = wordsFor(error, () => session.redraw());
-  if (words === null) return nothing;
-  return html`<div class="block">
-    <div class="notice" part="error">
-      <div role="alert">
-        <strong>${words.title}</strong>
-        <p>${words.explanation}</p>
-      </div>
-      <button type="button" @click=${() => session.goOn()}>${msg('Try again')}</button>
-      ${renderServer(session)}
-    </div>
-  </div>`;
-}
-
-function renderUnsupported(error: AppError, session: ShownChat): TemplateResult | typeof nothing {
-  const words = wordsFor(error, () => session.redraw());
-  if (words === null) return nothing;
-  return html`<div class="block">
-    <div class="notice" part="unsupported">
-      <div role="alert">
-        <strong>${words.title}</strong>
-        <p>${words.explanation}</p>
-      </div>
-      <ul class="plain">
-        ${words.help.map((help) => html`<li>${help}</li>`)}
-      </ul>
-      <slot name="unsupported"></slot>
-      ${renderServer(session)}
-    </div>
-  </div>`;
-}
-
-/** The page's own server: nothing is sent there before the visitor chooses it. */
-function renderServer(session: ShownChat): TemplateResult | typeof nothing {
-  const { offeredServer } = session;
-  if (offeredServer === null) return nothing;
-  const { host } = new URL(offeredServer.url);
-  return html`<p>
-      ${msg(str`This page has a server that can answer instead. What you write is then sent to ${host}.`)}
-    </p>
-    <button type="button" @click=${() => session.useServer()}>${msg(str`Use ${host}`)}</button>`;
 }

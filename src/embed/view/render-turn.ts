@@ -6,7 +6,7 @@ import { AppError } from '../../errors/app-error.ts';
 import '../../ui/markdown/markdown.ts';
 import type { Turn } from '../../conversations/conversation.ts';
 import type { ShownChat } from './shown-chat.ts';
-import { wordsFor } from './failure-words.ts';
+import { renderFailure } from './render-failure.ts';
 
 /** One question and its reply, in whatever state the reply is. */
 export function renderTurn(turn: Turn, session: ShownChat): TemplateResult {
@@ -45,7 +45,10 @@ function statusWords({ model, conversation }: ShownChat, text: string): string {
 function renderEnding({ id, outcome }: Turn, session: ShownChat): TemplateResult | typeof nothing {
   switch (outcome.status) {
     case 'failed':
-      return renderFailure(id, new AppError(outcome.error.code, outcome.error.detail), session);
+      return renderFailure(
+        { of: 'turn', turnId: id, error: new AppError(outcome.error.code, outcome.error.detail) },
+        session,
+      );
     case 'stopped':
     case 'interrupted':
       return html`<p class="ending" part="status">${msg('Stopped')}</p>`;
@@ -56,17 +59,4 @@ function renderEnding({ id, outcome }: Turn, session: ShownChat): TemplateResult
     default:
       return nothing;
   }
-}
-
-function renderFailure(turnId: string, error: AppError, session: ShownChat): TemplateResult | typeof nothing {
-  const words = wordsFor(error, () => session.redraw());
-  if (words === null) return nothing;
-  const retry = (): void => void session.retry(turnId).catch(() => undefined);
-  return html`<div class="notice inline" part="error">
-    <div role="alert">
-      <strong>${words.title}</strong>
-      <p>${words.explanation}</p>
-    </div>
-    <button type="button" @click=${retry}>${msg('Try again')}</button>
-  </div>`;
 }

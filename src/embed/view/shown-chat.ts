@@ -1,4 +1,5 @@
 // What the drawing needs of the conversation, and of the place where it is drawn.
+import type { AppError } from '../../errors/app-error.ts';
 import type { ConversationStore } from '../../state/conversation-store.ts';
 import type { ModelState } from '../../state/model-state.ts';
 import type { ChatHost } from '../chat-host.ts';
@@ -34,3 +35,12 @@ export interface ChatControls {
   submit(question: string): void;
   requestUpdate(): void;
 }
+
+/** What failed, and so where it is told and what can be done. */
+export type ShownFailure =
+  | { of: 'turn'; turnId: string; error: AppError }
+  | { of: 'model'; error: AppError }
+  /** The turn in which it happened says so, and offers the way on. */
+  | { of: 'model-told-above'; error: AppError }
+  /** This device cannot run it. */
+  | { of: 'device'; error: AppError };

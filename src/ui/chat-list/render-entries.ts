@@ -2,7 +2,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { icons } from '../icon/icons.ts';
+import * as icons from '../icon/icons.ts';
 import type { MarkedText } from '../../search/contract/search-contract.ts';
 import type { ChatListEntry } from './group-by-day.ts';
 

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, buttons } from '../../styles/shared.ts';
 import { drawIcon, drawing } from '../icon/draw-icon.ts';
+import * as icons from '../icon/icons.ts';
 
 const shownMs = 1500;
 type Outcome = 'rest' | 'copied' | 'refused';
@@ -112,7 +113,7 @@ export class HearthCopyButton extends LitElement {
         aria-label=${outcome === 'rest' || isIcon ? name : nothing}
         @click=${this.onClick}
       >
-        ${drawIcon(outcome === 'copied' ? 'check' : 'copy')}
+        ${drawIcon(outcome === 'copied' ? icons.check : icons.copy)}
         ${isIcon ? nothing : html`<span>${wordsOf(outcome)}</span>`}
       </button>
       <span class="visually-hidden" role="status">${outcome === 'rest' ? nothing : wordsOf(outcome)}</span>`;

@@ -7,7 +7,7 @@ import { ConversationStartedEvent } from '../events/conversation-started-event.t
 import { MenuRequestedEvent } from '../events/menu-requested-event.ts';
 import { SettingsRequestedEvent } from '../events/settings-requested-event.ts';
 import '../icon/icon.ts';
-import type { IconName } from '../icon/icons.ts';
+import type { IconName } from '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { styles } from './header.styles.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { audit } from '../testing/audit.ts';
 import { find, mount } from '../testing/mount.ts';
 import './icon.ts';
-import { icons } from './icons.ts';
-import type { IconName } from './icons.ts';
+import * as icons from './icons.ts';
+import type { IconName } from './icon.ts';
 
 describe('hearth-icon', () => {
   it('passes the audit', async () => {

@@ -1,7 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { icons } from './icons.ts';
-import type { IconName } from './icons.ts';
+import * as icons from './icons.ts';
+
+export type IconName = keyof typeof icons;
 
 /** One drawing in the colour of the text around it. It is never read out: the control around it has the name. */
 @customElement('hearth-icon')

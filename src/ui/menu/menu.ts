@@ -4,7 +4,7 @@ import { base, buttons } from '../../styles/shared.ts';
 import { MenuChosenEvent } from '../events/menu-chosen-event.ts';
 import '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
-import type { IconName } from '../icon/icons.ts';
+import type { IconName } from '../icon/icon.ts';
 
 export interface MenuItem {
   name: string;

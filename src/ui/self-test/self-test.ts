@@ -7,7 +7,7 @@ import { base, buttons, disclosure } from '../../styles/shared.ts';
 import { RepairRequestedEvent } from '../events/repair-requested-event.ts';
 import { RunRequestedEvent } from '../events/run-requested-event.ts';
 import '../icon/icon.ts';
-import type { IconName } from '../icon/icons.ts';
+import type { IconName } from '../icon/icon.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { isRepairable, summarise } from './summarise.ts';
 import { styles } from './self-test.styles.ts';

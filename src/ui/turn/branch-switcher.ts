@@ -7,6 +7,7 @@ import { partOf } from '../format-bytes.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import { BranchSelectedEvent } from '../events/branch-selected-event.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
+import * as icons from '../icon/icons.ts';
 import { iconButton } from './icon-button.ts';
 import { row } from './row.styles.ts';
 
@@ -78,7 +79,13 @@ export class HearthBranchSwitcher extends OwnTaskElement {
   private renderButton(step: -1 | 1, name: string) {
     const isOff = this.disabled || this.idAt(step) === undefined;
     // Its description is what a screen reader says of the version that was switched to.
-    return iconButton({ icon: 'chevron', name, onPress: () => this.show(step), isOff, describedBy: 'count' });
+    return iconButton({
+      icon: icons.chevron,
+      name,
+      onPress: () => this.show(step),
+      isOff,
+      describedBy: 'count',
+    });
   }
 }
 

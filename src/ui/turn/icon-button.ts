@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { drawIcon } from '../icon/draw-icon.ts';
-import type { IconName } from '../icon/icons.ts';
 
 interface IconButton {
-  icon: IconName;
+  icon: SVGTemplateResult;
   name: string;
   onPress: () => void;
   /** Out of use, which keeps the focus: a keyboard does not lose its place when a reply begins. */

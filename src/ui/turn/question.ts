@@ -11,6 +11,7 @@ import { OwnTaskElement } from '../own-task-element.ts';
 import './attached-texts.ts';
 import './branch-switcher.ts';
 import type { HearthBranchSwitcher } from './branch-switcher.ts';
+import * as icons from '../icon/icons.ts';
 import { iconButton } from './icon-button.ts';
 import './question-editor.ts';
 import type { Readiness } from './readiness.ts';
@@ -93,7 +94,12 @@ export class HearthQuestion extends OwnTaskElement {
   private renderEdit() {
     if (this.readiness === 'none') return nothing;
     const isOff = this.readiness === 'answering';
-    return iconButton({ icon: 'pencil', name: msg('Edit the question'), onPress: () => this.edit(), isOff });
+    return iconButton({
+      icon: icons.pencil,
+      name: msg('Edit the question'),
+      onPress: () => this.edit(),
+      isOff,
+    });
   }
 
   private renderEditor(question: string, optional: boolean) {

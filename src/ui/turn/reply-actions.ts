@@ -7,6 +7,7 @@ import '../copy-button/copy-button.ts';
 import { RetryRequestedEvent } from '../events/retry-requested-event.ts';
 import { TurnDeletedEvent } from '../events/turn-deleted-event.ts';
 import { drawIcon } from '../icon/draw-icon.ts';
+import * as icons from '../icon/icons.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { iconButton } from './icon-button.ts';
 import type { Readiness } from './readiness.ts';
@@ -41,7 +42,7 @@ export class HearthReplyActions extends OwnTaskElement {
       ${answer === '' ? nothing : html`<hearth-copy-button compact what="reply" .text=${answer}></hearth-copy-button>`}
       ${this.renderRetry(turn.id)} ${hasFacts(turn) ? this.renderFactsButton(turn) : nothing}
       ${iconButton({
-        icon: 'trash',
+        icon: icons.trash,
         name: msg('Delete question and reply'),
         onPress: () => this.dispatchEvent(new TurnDeletedEvent(turn.id)),
         isOff: this.readiness === 'answering',
@@ -52,7 +53,7 @@ export class HearthReplyActions extends OwnTaskElement {
   private renderRetry(turnId: string) {
     if (this.readiness === 'none') return nothing;
     return iconButton({
-      icon: 'again',
+      icon: icons.again,
       name: msg('Ask again'),
       onPress: () => this.dispatchEvent(new RetryRequestedEvent(turnId)),
       isOff: this.readiness !== 'ready',
@@ -70,7 +71,7 @@ export class HearthReplyActions extends OwnTaskElement {
         aria-expanded=${this.areFactsOpen}
         popovertarget="facts"
       >
-        ${drawIcon('info')}
+        ${drawIcon(icons.info)}
       </button>
       <div id="facts" popover role="group" aria-label=${name} @beforetoggle=${this.onFactsToggle}>
         ${this.areFactsOpen ? renderFacts(turn) : nothing}

@@ -4,7 +4,8 @@ import type { PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, disclosure } from '../../styles/shared.ts';
 import { formatSpan } from '../format-duration.ts';
-import '../icon/icon.ts';
+import { drawIcon, drawing } from '../icon/draw-icon.ts';
+import { chevron } from '../icon/icons.ts';
 import '../markdown/markdown.ts';
 import { OwnTaskElement } from '../own-task-element.ts';
 import { ember } from './ember.styles.ts';
@@ -15,6 +16,7 @@ export class HearthThinking extends OwnTaskElement {
   static override styles = [
     base,
     disclosure,
+    drawing,
     ember,
     css`
       :host {
@@ -81,8 +83,7 @@ export class HearthThinking extends OwnTaskElement {
   override render() {
     return html`<details @toggle=${this.onToggle}>
       <summary>
-        <hearth-icon name="chevron"></hearth-icon>
-        ${this.live ? html`<span class="ember"></span>` : nothing}${this.words}
+        ${drawIcon(chevron)} ${this.live ? html`<span class="ember"></span>` : nothing}${this.words}
       </summary>
       ${this.isOpen ? this.renderThoughts() : nothing}
     </details>`;

@@ -1,0 +1,66 @@
+// Failures and their way on, with all their words. Fetched with the first of them: most visits have none.
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { describeError } from '../../errors/describe-error.ts';
+import { readPlatform } from '../../app/read-platform.ts';
+import { suggestHelp } from '../../ui/unsupported/suggest-help.ts';
+import type { AppError } from '../../errors/app-error.ts';
+import type { ShownChat, ShownFailure } from './shown-chat.ts';
+
+export function drawFailure(failure: ShownFailure, session: ShownChat): TemplateResult | typeof nothing {
+  switch (failure.of) {
+    case 'turn':
+      return html`<div class="notice inline" part="error">
+        ${drawWords(failure.error)}
+        ${drawRetry(() => void session.retry(failure.turnId).catch(() => undefined))}
+      </div>`;
+    case 'device':
+      return drawUnsupported(failure.error, session);
+    case 'model':
+      return html`<div class="block">
+        <div class="notice" part="error">
+          ${drawWords(failure.error)} ${drawRetry(() => session.goOn())} ${drawServer(session)}
+        </div>
+      </div>`;
+    case 'model-told-above':
+      return drawServer(session);
+  }
+}
+
+function drawWords(error: AppError): TemplateResult {
+  const { title, explanation } = describeError(error);
+  return html`<div role="alert">
+    <strong>${title}</strong>
+    <p>${explanation}</p>
+  </div>`;
+}
+
+const drawRetry = (onRetry: () => void): TemplateResult =>
+  html`<button type="button" @click=${onRetry}>${msg('Try again')}</button>`;
+
+function drawUnsupported(error: AppError, session: ShownChat): TemplateResult {
+  const isOfDevice = error.code === 'webgpu-unavailable' || error.code === 'device-unsuitable';
+  const help = isOfDevice ? suggestHelp(error, readPlatform()) : [];
+  return html`<div class="block">
+    <div class="notice" part="unsupported">
+      ${drawWords(error)}
+      <ul class="plain">
+        ${help.map((each) => html`<li>${each}</li>`)}
+      </ul>
+      <slot name="unsupported"></slot>
+      ${drawServer(session)}
+    </div>
+  </div>`;
+}
+
+/** The page's own server: nothing is sent there before the visitor chooses it. */
+function drawServer(session: ShownChat): TemplateResult | typeof nothing {
+  const { offeredServer } = session;
+  if (offeredServer === null) return nothing;
+  const { host } = new URL(offeredServer.url);
+  return html`<p>
+      ${msg(str`This page has a server that can answer instead. What you write is then sent to ${host}.`)}
+    </p>
+    <button type="button" @click=${() => session.useServer()}>${msg(str`Use ${host}`)}</button>`;
+}
