@@ -239,6 +239,7 @@ export class HearthChat extends HTMLElement {
       if (key === this.key && (this.isWanted || this.options.autoload !== 'never')) this.begin();
       this.refresh();
     });
+    this.setValue(this.messages);
     this.refresh();
     if (this.options.autoload === 'visible') whenSeen(this, this.life.signal, () => this.onSeen());
     // Another element of this page was agreed to.
@@ -417,7 +418,7 @@ export class HearthChat extends HTMLElement {
   }
 
   private refresh(): void {
-    const { options, frame, isBroken, pending } = this;
+    const { options, frame, isBroken, pending, isOffered } = this;
     frame.dress(options, this.hasAttribute('open'));
     const facts = factsOf(options.model, this.ownEngine);
     if (facts === null) {
@@ -425,7 +426,6 @@ export class HearthChat extends HTMLElement {
       this.setState('failed');
       return;
     }
-    const { isOffered } = this;
     const offer = isOffered || isBroken ? { facts, pending, isBroken } : null;
     frame.show(offer, options, this.ownStrings);
     const isQuiet = this.session === null && this.opening === null && !isBroken;
