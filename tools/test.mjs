@@ -4,7 +4,7 @@ import { installPackages } from './setup/install-packages.mjs';
 installPackages();
 const { installBrowser } = await import('./setup/install-browser.mjs');
 const { makeStarterModel } = await import('./setup/make-starter-model.mjs');
-const { runStep } = await import('./setup/run-step.mjs');
+const { runStep, runTogether } = await import('./setup/run-step.mjs');
 
 const browser = installBrowser();
 if (!makeStarterModel()) {
@@ -17,14 +17,17 @@ const env = { CHROME_PATH: browser, CI: 'true' };
 const projects = (...names) => names.map((name) => `--project ${name}`).join(' ');
 const inPairs = projects('scripted', 'tabs', 'endpoint', 'api', 'embed', 'offline', 'hub', 'no-webgpu');
 const alone = projects('real', 'library');
-runStep('Types, lint, format, borders, dead code, translations', 'npm run --silent check');
+const builds = ['build', 'build:scripted', 'build:embed', 'build:embed-scripted'];
+await runTogether([
+  { title: 'Types, lint, format, borders, dead code, translations', command: 'npm run --silent check' },
+  {
+    title: 'The site and the embed, each also with the scripted engine',
+    command: builds.map((script) => `npm run --silent ${script}`).join(' && '),
+  },
+]);
 runStep('Unit and element tests', 'npx vitest run --project unit --project browser', env);
 // By itself: it keeps every core busy, and some element tests are timed.
 runStep('The engine contract on the real engine', 'npx vitest run --project real-engine', env);
-runStep('Build', 'npm run --silent build');
-runStep('Build with the scripted engine', 'npm run --silent build:scripted');
-runStep('Build of the embed', 'npm run --silent build:embed');
-runStep('Build of the embed with the scripted engine', 'npm run --silent build:embed-scripted');
 runStep('Size budgets', 'npx size-limit');
 // These mostly wait, so two at once make the run shorter; the others keep every core busy.
 runStep('Journeys with the scripted engine', `npx playwright test ${inPairs} --workers 2`, env);

@@ -14,7 +14,7 @@ const scriptSource = (scriptUrl: string): string => `const early = [];
 onmessage = (event) => early.push(event);
 import(${JSON.stringify(scriptUrl)}).then(() => {
   onmessage = null;
-  for (const { data, ports } of early) dispatchEvent(new MessageEvent('message', { data, ports }));
+  for (const event of early) dispatchEvent(new MessageEvent('message', event));
 }, reportError);`;
 
 /**

@@ -1,14 +1,16 @@
 import { AppError } from '../errors/app-error.ts';
 import { HearthConsentEvent, HearthErrorEvent } from './chat-events.ts';
 import { agree, hasAgreed, watchAgreements } from './shell/agreements.ts';
+import { adoptProperties } from './shell/adopt-properties.ts';
 import {
-  checkAskOptions,
+  checkAsk,
   checkEngine,
   checkMessages,
-  checkQuestion,
+  checkSignal,
   checkStrings,
+  checkTools,
 } from './shell/check-input.ts';
-import { readOptions } from './shell/chat-options.ts';
+import { attributeNames, readOptions } from './shell/chat-options.ts';
 import { Frame } from './shell/frame.ts';
 import { keep, readKept } from './shell/kept-messages.ts';
 import { factsOf } from './shell/model-facts.ts';
@@ -24,6 +26,7 @@ import type {
   ChatMessage,
   ChatState,
   ChatStrings,
+  ChatTool,
   LoadOptions,
   Reply,
 } from './chat-types.ts';
@@ -31,8 +34,10 @@ import type {
 /** After these another engine is needed. */
 const engineAttributes = ['model', 'models-url', 'worker-url'];
 /** What a page may have set before the element was defined. */
-const properties = ['messages', 'engine', 'strings'] as const;
+const properties = ['messages', 'engine', 'strings', 'tools'];
 
+const notFetched = (cause?: unknown): AppError =>
+  new AppError('download-failed', { url: import.meta.url, status: null }, { cause });
 const left = (): DOMException => new DOMException('The element left the page.', 'AbortError');
 
 /**
@@ -63,6 +68,7 @@ const left = (): DOMException => new DOMException('The element left the page.', 
  * @fires {HearthReadyEvent} hearth-ready - It answers from now on.
  * @fires {HearthTokenEvent} hearth-token - A piece of a reply.
  * @fires {HearthMessageEvent} hearth-message - A question was asked (`preventDefault()` keeps it from being asked), or a reply has ended.
+ * @fires {HearthToolCallEvent} hearth-tool-call - The model calls one of `tools`: `name`, `arguments`; `preventDefault()` keeps it from being called.
  * @fires {HearthErrorEvent} hearth-error - Something failed: `code`, `detail`.
  *
  * @slot header - Above everything.
@@ -85,6 +91,8 @@ const left = (): DOMException => new DOMException('The element left the page.', 
  * @csspart assistant - A reply.
  * @csspart greeting - The first message; also `message` and `assistant`.
  * @csspart thinking - What a model thought aloud.
+ * @csspart tool-call - A call of one of `tools`, folded: what it was called with, and what it gave back.
+ * @csspart tool-consent - The question whether a tool may be called.
  * @csspart status - What goes on: reading, answering, loading.
  * @csspart progress - The bar of a download or a load.
  * @csspart error - A failure and its way on.
@@ -124,17 +132,14 @@ const left = (): DOMException => new DOMException('The element left the page.', 
  */
 export class HearthChat extends HTMLElement {
   static readonly formAssociated = true;
-  static readonly observedAttributes = [
-    ...['model', 'models-url', 'worker-url', 'system', 'placeholder', 'greeting', 'suggestions', 'lang'],
-    ...['layout', 'open', 'autoload', 'max-tokens', 'temperature', 'storage-key', 'readonly-history'],
-    ...['fallback-url', 'fallback-model'],
-  ];
+  static readonly observedAttributes = attributeNames;
 
   private readonly internals = this.attachInternals();
   private readonly frame: Frame;
   private current: ChatState = 'idle';
   private ownEngine: ChatEngine | ChatEndpoint | null = null;
   private ownStrings: Partial<ChatStrings> = {};
+  private ownTools: readonly ChatTool[] = [];
   /** Of a conversation that is not there yet. */
   private given: readonly ChatMessage[] | null = null;
   private session: ChatSession | null = null;
@@ -195,6 +200,16 @@ export class HearthChat extends HTMLElement {
     this.refresh();
   }
 
+  /** Functions of the page that the model may call, from the next question on. */
+  get tools(): readonly ChatTool[] {
+    return this.ownTools;
+  }
+
+  set tools(tools: readonly ChatTool[]) {
+    this.ownTools = checkTools(tools);
+    this.session?.toolsChanged();
+  }
+
   /**
    * Makes the model ready. Resolves when it answers; waits for the visitor to agree, unless `agreed` says so.
    * Rejects with a `ChatFailure`, or with `AbortError`.
@@ -232,7 +247,7 @@ export class HearthChat extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of properties) this.adopt(name);
+    adoptProperties(this, properties);
     if (this.life.signal.aborted) this.life = new AbortController();
     this.stopWatching();
     this.stopWatching = watchAgreements((key) => {
@@ -289,6 +304,9 @@ export class HearthChat extends HTMLElement {
       get strings() {
         return element.ownStrings;
       },
+      get tools() {
+        return element.ownTools;
+      },
       get isFocusOurs() {
         return element.isFocusOurs;
       },
@@ -297,30 +315,21 @@ export class HearthChat extends HTMLElement {
     };
   }
 
-  /** A property that was set before the element was defined hides the one of the class. */
-  private adopt(name: (typeof properties)[number]): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value: unknown = this[name];
-    Reflect.deleteProperty(this, name);
-    Reflect.set(this, name, value);
-  }
-
   private async bring({ signal, agreed = false }: LoadOptions): Promise<void> {
-    await this.whenAgreed(checkAskOptions({ signal }), agreed);
+    await this.whenAgreed(checkSignal({ signal }), agreed);
     const session = await this.open();
     await session.start(this.until(signal));
   }
 
-  private async put(text: string, { signal }: AskOptions): Promise<Reply> {
-    const question = checkQuestion(text);
-    checkAskOptions({ signal });
+  private async put(text: string, options: AskOptions): Promise<Reply> {
+    const { question, signal, choice } = checkAsk(text, options, this.ownTools);
     if (!hasAgreed(this.key)) this.pending = question;
     await this.whenAgreed(signal, false).finally(() => {
       this.pending = null;
       this.refresh();
     });
     const session = await this.open();
-    return session.ask(question, this.until(signal));
+    return session.ask(question, this.until(signal), choice);
   }
 
   private async whenAgreed(signal: AbortSignal | undefined, agreed: boolean): Promise<void> {
@@ -352,9 +361,7 @@ export class HearthChat extends HTMLElement {
 
   /** What fails is told by the session, and by the offer where there is none. */
   private begin(): void {
-    this.open()
-      .then((session) => session.start(this.life.signal))
-      .catch(() => undefined);
+    void handled(this.open().then((session) => session.start(this.life.signal)));
   }
 
   /** Fetches what the conversation consists of. */
@@ -371,7 +378,7 @@ export class HearthChat extends HTMLElement {
       },
       (cause: unknown) => {
         if (this.opening === opening) this.fail();
-        throw new AppError('download-failed', { url: import.meta.url, status: null }, { cause });
+        throw notFetched(cause);
       },
     );
     this.opening = opening;
@@ -382,9 +389,7 @@ export class HearthChat extends HTMLElement {
     this.opening = null;
     this.isBroken = true;
     this.setState('failed');
-    this.dispatchEvent(
-      new HearthErrorEvent(new AppError('download-failed', { url: import.meta.url, status: null })),
-    );
+    this.dispatchEvent(new HearthErrorEvent(notFetched()));
     this.refresh();
   }
 
@@ -402,19 +407,16 @@ export class HearthChat extends HTMLElement {
   private end(): void {
     this.life.abort(left());
     this.stopWatching();
-    this.session?.leave();
-    this.isWanted = false;
-    if (this.session !== null) this.setState('idle');
+    this.unload();
   }
 
   /** What is on this device already may start. */
   private onSeen(): void {
-    this.open()
-      .then(async (session) => {
-        if (await session.isStored()) agree(this.key);
-        else if (this.current === 'checking') this.setState('consent');
-      })
-      .catch(() => undefined);
+    const look = async (session: ChatSession): Promise<void> => {
+      if (await session.isStored()) agree(this.key);
+      else if (this.current === 'checking') this.setState('consent');
+    };
+    void handled(this.open().then(look));
   }
 
   private refresh(): void {

@@ -81,6 +81,21 @@ export class HearthMessageEvent extends Event {
   }
 }
 
+/** The model calls a function of the page (`tools`). A call that is prevented is not made, and the model is told so. */
+export class HearthToolCallEvent extends Event {
+  static readonly type = 'hearth-tool-call';
+  /** Of the tool. */
+  readonly name: string;
+  /** They keep to the tool's `parameters`. */
+  readonly arguments: Readonly<Record<string, unknown>>;
+
+  constructor(name: string, args: Readonly<Record<string, unknown>>) {
+    super(HearthToolCallEvent.type, { ...outward, cancelable: true });
+    this.name = name;
+    this.arguments = args;
+  }
+}
+
 /** Something failed. The element shows it, with the way on. */
 export class HearthErrorEvent extends Event {
   static readonly type = 'hearth-error';
@@ -104,6 +119,7 @@ interface ChatEventMap {
   'hearth-ready': HearthReadyEvent;
   'hearth-token': HearthTokenEvent;
   'hearth-message': HearthMessageEvent;
+  'hearth-tool-call': HearthToolCallEvent;
   'hearth-error': HearthErrorEvent;
 }
 

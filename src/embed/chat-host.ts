@@ -1,5 +1,12 @@
 // What the conversation, which comes later, needs of the element.
-import type { ChatEndpoint, ChatEngine, ChatMessage, ChatState, ChatStrings } from './chat-types.ts';
+import type {
+  ChatEndpoint,
+  ChatEngine,
+  ChatMessage,
+  ChatState,
+  ChatStrings,
+  ChatTool,
+} from './chat-types.ts';
 import type { ChatOptions } from './shell/chat-options.ts';
 
 export interface ChatHost {
@@ -10,6 +17,7 @@ export interface ChatHost {
   readonly options: ChatOptions;
   readonly engine: ChatEngine | ChatEndpoint | null;
   readonly strings: Partial<ChatStrings>;
+  readonly tools: readonly ChatTool[];
   /** The visitor has just agreed here, so the focus may go where that leads. */
   readonly isFocusOurs: boolean;
   /** Told with each change of it. */

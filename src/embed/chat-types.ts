@@ -57,6 +57,32 @@ export interface LoadOptions {
 
 export interface AskOptions {
   signal?: AbortSignal;
+  /** Which of `tools` the model may or must call first; `auto` (default) leaves it to the model. */
+  toolChoice?: ToolChoice;
+}
+
+export type ToolChoice = 'none' | 'auto' | 'required' | { name: string };
+
+/**
+ * A function of the host page that the model may call. What it is called with comes from a model, which may be wrong or
+ * follow words that somebody put into its text: treat it as you treat what a visitor types.
+ */
+export interface ChatTool {
+  /** Letters, digits, `_` and `-`, at most 64. */
+  readonly name: string;
+  /** What it does and when to call it, in words for the model. */
+  readonly description: string;
+  /** JSON Schema of the arguments, which are an object. Default: there are none. */
+  readonly parameters?: object;
+  /** What the visitor reads in place of its name. */
+  readonly title?: string;
+  /** The visitor is asked before each call, and reads what it is called with. */
+  readonly confirm?: boolean;
+  /**
+   * Called with arguments that keep to `parameters`. What it returns, or resolves with, is told to the model: a text, or
+   * anything that JSON can say. What it throws is told to the model and reported as uncaught.
+   */
+  execute(args: Readonly<Record<string, unknown>>, options: { signal: AbortSignal }): unknown;
 }
 
 /** What an engine is asked to write. */
@@ -64,6 +90,8 @@ export interface EngineRequest {
   messages: readonly { role: 'system' | 'user' | 'assistant'; content: string }[];
   maxTokens: number;
   temperature: number;
+  /** The reply has to keep to this JSON Schema: a call of one of `tools` is demanded. */
+  jsonSchema?: object;
 }
 
 /** An engine of the host page's own. It answers in place of the model on the device. */

@@ -9,6 +9,7 @@ export {
   HearthProgressEvent,
   HearthReadyEvent,
   HearthTokenEvent,
+  HearthToolCallEvent,
 } from './chat-events.ts';
 export type * from './chat-types.ts';
 

@@ -17,8 +17,17 @@ const ofShell =
 const ofLater =
   /\/node_modules\/marked\/|\/i18n\/generated\/(?!locale-codes)|\/errors\/(describe-error|words)|\/embed\/view\/draw-failure|\/app\/read-platform|\/own-engine|\/ui\/(unsupported|formula|code-block|scroll-box|turn\/thinking|markdown\/(?!markdown[.]|load-markdown))/;
 
+/** What OpenAI's API and the page's own functions consist of: few pages have them. */
+const api = {
+  name: 'api',
+  test: /\/src\/(openai|tool-calls|conversations\/(json-schema|estimate-tokens)|embed\/tools)|@cfworker\/json-schema/,
+};
+
 /** What the chat begins with is one file, for many small ones would cost more than they hold. */
-const chat = { name: 'chat', test: (id: string) => !ofShell.test(id) && !ofLater.test(id) };
+const chat = {
+  name: 'chat',
+  test: (id: string) => !ofShell.test(id) && !ofLater.test(id) && !api.test.test(id),
+};
 
 /**
  * `<hearth-chat>` for other sites: one small script that fetches the rest when it is wanted. It lies in the site's folder,
@@ -45,7 +54,7 @@ export function embedBuild(siteFolder: string, plugins: readonly Plugin[]): User
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           assetFileNames: 'workers/[name]-[hash][extname]',
-          codeSplitting: { groups: [chat], includeDependenciesRecursively: false },
+          codeSplitting: { groups: [chat, api], includeDependenciesRecursively: false },
         },
       },
     },

@@ -14,12 +14,17 @@ import { choiceOf, engineFor } from './page-engine.ts';
 import { replyOf } from './reply-of.ts';
 import { chatState, modelEvent } from './report-model.ts';
 import type { GenerationSettings } from '../../conversations/generation-settings.ts';
+import type { TextDelta } from '../../inference/contract/inference-contract.ts';
 import type { ReplyWriterServices } from '../../state/reply-writer.ts';
 import type { ModelState } from '../../state/model-state.ts';
 import type { ChatHost } from '../chat-host.ts';
-import type { ChatEndpoint, ChatEngine, ChatMessage, Reply } from '../chat-types.ts';
-import type { ShownChat } from '../view/shown-chat.ts';
+import type { ChatEndpoint, ChatEngine, ChatMessage, Reply, ToolChoice } from '../chat-types.ts';
+import type { PageCalls } from '../tools/page-calls.ts';
+import type { ShownCalls, ShownChat } from '../view/shown-chat.ts';
 import type { PageEngine } from './page-engine.ts';
+
+const loadPageCalls = (): Promise<typeof import('../tools/page-calls.ts')> =>
+  import('../tools/page-calls.ts');
 
 const stopped = (): DOMException => new DOMException('It was stopped before it was asked.', 'AbortError');
 
@@ -34,6 +39,8 @@ export class ChatSession implements ShownChat {
   private life = new AbortController();
   /** The server that took the place of a model that this device cannot run. */
   private fallback: ChatEndpoint | null = null;
+  private pageCalls: PageCalls | null = null;
+  private toolChoice: ToolChoice = 'auto';
   private queue: Promise<unknown> = Promise.resolve();
   private stops = new AbortController();
   /** What the conversation will be as soon as a reply has been stopped. */
@@ -72,6 +79,7 @@ export class ChatSession implements ShownChat {
 
   set messages(messages: readonly ChatMessage[]) {
     this.stop();
+    this.pageCalls = null;
     const next = conversationFrom(messages, this.settings);
     this.coming = messages;
     const opened = this.conversation.open(next).then(() => {
@@ -92,6 +100,10 @@ export class ChatSession implements ShownChat {
     const { used } = this;
     if (used === null) return null;
     return 'url' in used ? new URL(used.url).host : (used.host ?? null);
+  }
+
+  get calls(): ShownCalls | null {
+    return this.pageCalls;
   }
 
   /** All files are on this device, so that nothing would be fetched. */
@@ -119,10 +131,11 @@ export class ChatSession implements ShownChat {
   }
 
   /** Asks when what was asked before is answered. @throws AppError; `AbortError` */
-  ask(question: string, signal?: AbortSignal): Promise<Reply> {
+  ask(question: string, signal?: AbortSignal, toolChoice: ToolChoice = 'auto'): Promise<Reply> {
     const stops = this.stops.signal;
     const reply = this.queue.then(() => {
       if (stops.aborted) throw stopped();
+      this.toolChoice = toolChoice;
       return this.askNow(question, signal);
     });
     this.queue = reply.catch(() => undefined);
@@ -130,7 +143,10 @@ export class ChatSession implements ShownChat {
   }
 
   async retry(turnId: string): Promise<void> {
-    await this.conversation.goOn(turnId);
+    this.toolChoice = 'auto';
+    // What tools gave back is not kept, so a reply for which they may be called begins anew.
+    if (this.host.tools.length > 0) await this.conversation.retry(turnId);
+    else await this.conversation.goOn(turnId);
     this.tellEnd();
   }
 
@@ -168,6 +184,11 @@ export class ChatSession implements ShownChat {
     }
     this.conversation.changeSettings(this.settings);
     this.view.requestUpdate();
+  }
+
+  /** Now, and not with the first question: as `join` says. */
+  toolsChanged(): void {
+    if (this.host.tools.length > 0) void loadPageCalls().catch(() => undefined);
   }
 
   redraw(): void {
@@ -219,6 +240,7 @@ export class ChatSession implements ShownChat {
     // Now, and not with the first thought: which requests a page makes must not depend on what is written in it.
     if (card.thinks === true || elsewhere !== null)
       void import('../../ui/turn/thinking.ts').catch(() => undefined);
+    this.toolsChanged();
     let before = engine.model.value;
     const onModel = (): void => {
       const { value } = engine.model;
@@ -256,14 +278,19 @@ export class ChatSession implements ShownChat {
   private readonly generate: ReplyWriterServices['inference']['generate'] = async (params, options) => {
     await this.begin(options?.signal);
     const engine = this.join();
-    return engine.model.generate(params, {
+    const heard = {
       ...options,
-      onEvent: (delta) => {
+      onEvent: (delta: TextDelta): void => {
         options?.onEvent?.(delta);
         const isHeard = delta.text !== '' && options?.signal?.aborted !== true;
         if (isHeard) this.host.element.dispatchEvent(new HearthTokenEvent(delta.text));
       },
-    });
+    };
+    const turn = this.conversation.path.at(-1);
+    if (this.host.tools.length === 0 || turn === undefined) return engine.model.generate(params, heard);
+    const { PageCalls: Calls } = await loadPageCalls();
+    this.pageCalls ??= new Calls(this);
+    return this.pageCalls.answer(turn.id, this.toolChoice, engine.model, params, heard);
   };
 
   private async askNow(question: string, signal?: AbortSignal): Promise<Reply> {

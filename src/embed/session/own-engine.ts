@@ -27,7 +27,7 @@ export function ownEngine(engine: ChatEngine): Handlers<InferenceContract> {
       await guard(async () => engine.load?.({ signal }));
       return { modelId: engine.name, contextTokens, device: engine.host ?? '' };
     },
-    generate: ({ messages, sampling }, { signal, emit }) =>
+    generate: ({ messages, sampling, jsonSchema }, { signal, emit }) =>
       guard(async () => {
         const startMs = performance.now();
         let firstMs = NaN;
@@ -39,7 +39,8 @@ export function ownEngine(engine: ChatEngine): Handlers<InferenceContract> {
           emit({ text });
         };
         const { maxTokens, temperature } = sampling;
-        const end = await engine.generate({ messages, maxTokens, temperature }, { signal, onText });
+        const request = { messages, maxTokens, temperature, ...(jsonSchema && { jsonSchema }) };
+        const end = await engine.generate(request, { signal, onText });
         signal.throwIfAborted();
         const endMs = performance.now();
         const seconds = (endMs - firstMs) / 1000;

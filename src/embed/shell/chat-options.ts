@@ -24,6 +24,13 @@ export interface ChatOptions {
   fallback: ChatEndpoint | null;
 }
 
+/** All but `theme`, which is the style sheet's alone. */
+export const attributeNames = [
+  ...['model', 'models-url', 'worker-url', 'system', 'placeholder', 'greeting', 'suggestions', 'lang'],
+  ...['layout', 'open', 'autoload', 'max-tokens', 'temperature', 'storage-key', 'readonly-history'],
+  ...['fallback-url', 'fallback-model'],
+];
+
 const layouts = ['inline', 'bubble', 'fullscreen'] as const;
 const autoloads = ['click', 'visible', 'never'] as const;
 

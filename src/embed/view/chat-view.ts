@@ -6,10 +6,9 @@ import { StickToEnd } from '../../ui/transcript/stick-to-end.ts';
 import { ReplySpeaker } from '../../ui/transcript/reply-speaker.ts';
 import { drawing } from '../../ui/icon/draw-icon.ts';
 import type { ChatControls, ShownChat } from './shown-chat.ts';
+import { adoptStyles } from './adopt-styles.ts';
 import { renderChat } from './render-chat.ts';
 import { styles } from './chat-styles.ts';
-
-const sheets = [ember, drawing, styles].flatMap(({ styleSheet }) => styleSheet ?? []);
 
 /** Draws a conversation into the element's shadow tree, once for all changes of a task. */
 export class ChatView implements ReactiveControllerHost, ChatControls {
@@ -30,9 +29,7 @@ export class ChatView implements ReactiveControllerHost, ChatControls {
     this.session = session;
     this.room = session.host.room;
     this.end = new StickToEnd(this, () => true);
-    const root = this.room.getRootNode();
-    if (root instanceof ShadowRoot)
-      root.adoptedStyleSheets.push(...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet)));
+    adoptStyles(this.room, [ember, drawing, styles]);
     this.requestUpdate();
   }
 

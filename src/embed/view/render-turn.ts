@@ -14,25 +14,30 @@ export function renderTurn(turn: Turn, session: ShownChat): TemplateResult {
   const isLive = turn.outcome.status === 'answering';
   const text = isLive ? (conversation.liveReply.value ?? turn.reply) : turn.reply;
   const { answer, thinking, isThinking } = splitThinking(text);
-  const isThinkingNow = isLive && isThinking;
   return html`<div class="user" part="message user" dir="auto">${turn.question}</div>
     <div class="assistant" part="message assistant">
-      ${
-        thinking === '' && !isThinkingNow
-          ? nothing
-          : html`<hearth-thinking
-              part="thinking"
-              ?live=${isThinkingNow}
-              .text=${thinking}
-              .durationMs=${turn.thinkingMs ?? null}
-            ></hearth-thinking>`
-      }
+      ${renderThinking(turn, thinking, isLive && isThinking)} ${session.calls?.draw(turn.id)}
       ${answer === '' && !isLive ? nothing : html`<hearth-markdown ?streaming=${isLive} .text=${answer}></hearth-markdown>`}
       ${isLive ? renderStatus(session, text) : renderEnding(turn, session)}
     </div>`;
 }
 
-function renderStatus(session: ShownChat, text: string): TemplateResult {
+function renderThinking(
+  { thinkingMs }: Turn,
+  thinking: string,
+  isLive: boolean,
+): TemplateResult | typeof nothing {
+  if (thinking === '' && !isLive) return nothing;
+  return html`<hearth-thinking
+    part="thinking"
+    ?live=${isLive}
+    .text=${thinking}
+    .durationMs=${thinkingMs ?? null}
+  ></hearth-thinking>`;
+}
+
+function renderStatus(session: ShownChat, text: string): TemplateResult | typeof nothing {
+  if (session.calls?.isBusy === true) return nothing; // they say so
   return html`<p class="status" part="status"><span class="ember"></span>${statusWords(session, text)}</p>`;
 }
 

@@ -1,4 +1,5 @@
 // What the drawing needs of the conversation, and of the place where it is drawn.
+import type { TemplateResult, nothing } from 'lit';
 import type { AppError } from '../../errors/app-error.ts';
 import type { ConversationStore } from '../../state/conversation-store.ts';
 import type { ModelState } from '../../state/model-state.ts';
@@ -14,6 +15,8 @@ export interface ShownChat {
   readonly offeredServer: ChatEndpoint | null;
   /** Where what is written is sent; null where it stays. */
   readonly leavesTo: string | null;
+  /** Null until functions of the page were first offered to the model. */
+  readonly calls: ShownCalls | null;
   messages: readonly ChatMessage[];
   ask(question: string): Promise<Reply>;
   retry(turnId: string): Promise<void>;
@@ -22,6 +25,14 @@ export interface ShownChat {
   goOn(): void;
   useServer(): void;
   redraw(): void;
+}
+
+/** Calls of functions of the page. */
+export interface ShownCalls {
+  /** One is being made, or the visitor asked about it. */
+  readonly isBusy: boolean;
+  /** Those of one turn. */
+  draw(turnId: string): TemplateResult | typeof nothing;
 }
 
 export interface ChatControls {

@@ -25,8 +25,8 @@ import type { Showing } from './reply-text.ts';
 
 /** One reply to write. */
 export interface ReplyWork {
-  engine: ReplyEngine;
-  model: ServedModel;
+  engine: Pick<ReplyEngine, 'generate' | 'countTokens'>;
+  model: Pick<ServedModel, 'id' | 'contextTokens' | 'isElsewhere'>;
   request: ChatRequest;
   signal: AbortSignal | undefined;
   /** Hears what is certain of the reply as it grows; the first one, empty, is a sign of life. */
@@ -148,7 +148,10 @@ async function attempt(
 }
 
 /** Engines find their own end; a server may refuse what could go beyond it. */
-function roomFor(messages: readonly ChatMessage[], { contextTokens, isElsewhere }: ServedModel): number {
+function roomFor(
+  messages: readonly ChatMessage[],
+  { contextTokens, isElsewhere }: ReplyWork['model'],
+): number {
   if (!isElsewhere) return contextTokens;
   const prompt = messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
   return Math.max(256, contextTokens - 2 * prompt - 64);
@@ -156,7 +159,7 @@ function roomFor(messages: readonly ChatMessage[], { contextTokens, isElsewhere 
 
 /** An engine that was stopped tells no figures: the texts are counted, without what the template adds. */
 async function countStopped(
-  engine: ReplyEngine,
+  engine: ReplyWork['engine'],
   messages: readonly ChatMessage[],
   { reasoning, content }: ReplyText,
 ): Promise<Figures> {
