@@ -252,6 +252,7 @@ export class HearthChat extends HTMLElement {
       if (key === this.key && (this.isWanted || this.options.autoload !== 'never')) this.begin();
       this.refresh();
     });
+    this.setValue(this.messages);
     this.refresh();
     if (this.options.autoload === 'visible') whenSeen(this, this.life.signal, () => this.onSeen());
     // Another element of this page was agreed to.
@@ -417,14 +418,13 @@ export class HearthChat extends HTMLElement {
   }
 
   private refresh(): void {
-    const { options, facts, frame, isBroken, pending } = this;
+    const { options, facts, frame, isBroken, pending, isOffered } = this;
     frame.dress(options, this.hasAttribute('open'));
     if (facts === null) {
       frame.showNoModel(options.model ?? '', options);
       this.setState('failed');
       return;
     }
-    const { isOffered } = this;
     const offer = isOffered || isBroken ? { facts, pending, isBroken } : null;
     frame.show(offer, options, this.own.strings);
     const isQuiet = this.session === null && this.opening === null && !isBroken;

@@ -1,4 +1,5 @@
 import { AppError, isAbort, toAppError } from '../errors/app-error.ts';
+import { isOfPlace } from '../errors/is-of-place.ts';
 import { checkAnswers } from '../inference/client/check-answers.ts';
 import { untilAborted } from '../inference/client/tabs/until-aborted.ts';
 import { buildsOf } from '../models/model-choice.ts';
@@ -116,8 +117,7 @@ export class ModelStore extends Store<ModelState> {
       this.set({ status: 'offered', stored: complete, ...bytes, crash, reason });
     } catch (error) {
       const failure = toAppError(error);
-      const cannotRun = failure.code === 'webgpu-unavailable' || failure.code === 'device-unsuitable';
-      this.set({ status: cannotRun ? 'unsupported' : 'failed', error: failure });
+      this.set({ status: isOfPlace(failure) ? 'unsupported' : 'failed', error: failure });
     }
   }
 

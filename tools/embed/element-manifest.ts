@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder } from './cache-folder.ts';
+import { makeCacheFolder } from './make-cache-folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -31,7 +31,7 @@ interface Manifest {
 
 /** The custom-elements manifest, with nothing in it that is private. */
 export function readElementManifest(): Manifest {
-  const folder = cacheFolder('manifest-');
+  const folder = makeCacheFolder('manifest');
   try {
     const cem = join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
     const files = ['src/embed/chat-element.ts', 'src/embed/chat-events.ts'].flatMap((file) => [

@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder } from './cache-folder.ts';
 import { readElementManifest } from './element-manifest.ts';
+import { makeCacheFolder } from './make-cache-folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, 'dist/embed');
@@ -13,7 +13,7 @@ const folder = join(root, 'dist/embed');
 const publicFiles = ['hearth-chat', 'chat-element', 'chat-events', 'chat-types'];
 
 function writeTypes(): void {
-  const made = cacheFolder('types-');
+  const made = makeCacheFolder('types');
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.embed.json', '--outDir', made], { cwd: root });
   mkdirSync(join(folder, 'types'), { recursive: true });

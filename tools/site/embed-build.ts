@@ -29,6 +29,16 @@ const chat = {
   test: (id: string) => !ofShell.test(id) && !ofLater.test(id) && !api.test.test(id),
 };
 
+/** The lines and steps of style sheets are for those who read the source. */
+const shortStyles: Plugin = {
+  name: 'hearth:short-styles',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.includes('/src/') && /css( \*\/ )?`/.test(code)
+      ? { code: code.replace(/css(?: \*\/ )?`[^`]*`/g, (sheet) => sheet.replace(/\s+/g, ' ')), map: null }
+      : null,
+};
+
 /**
  * `<hearth-chat>` for other sites: one small script that fetches the rest when it is wanted. It lies in the site's folder,
  * so that a site that is deployed serves it too, its models beside it.
@@ -37,7 +47,7 @@ export function embedBuild(siteFolder: string, plugins: readonly Plugin[]): User
   return {
     base: './',
     publicDir: false,
-    plugins: [...plugins],
+    plugins: [shortStyles, ...plugins],
     worker: { format: 'es', rolldownOptions: { output: workerOutput } },
     build: {
       target: 'es2023',

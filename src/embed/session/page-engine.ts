@@ -1,5 +1,6 @@
 import { deviceName } from '../../app/device-name.ts';
 import { pageThread } from '../../channel/page-thread.ts';
+import { checkPage } from '../../device/check-page.ts';
 import { readDevice } from '../../device/read-device.ts';
 import { DownloadsClient } from '../../downloads/client/downloads-client.ts';
 import { EngineAdvisor } from '../../state/engine-advisor.ts';
@@ -111,6 +112,7 @@ export class PageEngine {
       (error) => this.model.lost(error),
     );
     const advisor = new EngineAdvisor({
+      checkPage: () => checkPage(window),
       readDevice: () => readDevice(window),
       history: new EngineHistoryStorage(settingsStorage),
       deviceName,

@@ -67,7 +67,12 @@ export function setUp(choice = tiny, lookUp = async (given: ModelChoice): Promis
   let isStored = false;
   const readDevice = vi.fn(async () => device);
   const services = {
-    advisor: new EngineAdvisor({ readDevice, history: historyDouble(), deviceName: (gpu) => gpu }),
+    advisor: new EngineAdvisor({
+      checkPage: () => undefined,
+      readDevice,
+      history: historyDouble(),
+      deviceName: (gpu) => gpu,
+    }),
     downloads: {
       inspectModel: vi.fn(async () => ({
         complete: isStored,

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
 
-/** A new empty folder for what is only needed for a moment; a fresh checkout has no place for it yet. */
-export function cacheFolder(prefix: string): string {
+/** A fresh folder for what is made in between; whoever asked for it removes it. A new checkout has no cache yet. */
+export function makeCacheFolder(name: string): string {
   mkdirSync(cache, { recursive: true });
-  return mkdtempSync(join(cache, prefix));
+  return mkdtempSync(join(cache, `${name}-`));
 }
