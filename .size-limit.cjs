@@ -31,6 +31,12 @@ module.exports = [
     gzip: true,
   },
   {
+    name: "The embed's part for programs and for functions of the page, with the first use of either",
+    path: 'dist/embed/chunks/api-*.js',
+    limit: '23 kB',
+    gzip: true,
+  },
+  {
     name: "The downloads' thread, after consent",
     path: 'dist/assets/downloads.worker-*.js',
     limit: '21 kB',

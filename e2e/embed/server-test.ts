@@ -10,6 +10,7 @@ const end = `${chunk({ delta: {}, finish_reason: 'stop' })}data: [DONE]\n\n`;
 
 const answer: StandInOptions['answer'] = ({ path }) => {
   if (path.endsWith('/models')) return json({ object: 'list', data: [{ id: 'big', object: 'model' }] });
+  if (path.endsWith('/embeddings')) return json({ data: [{ embedding: [1, 2] }, { embedding: [3, 4] }] });
   if (!path.endsWith('/chat/completions')) return undefined;
   return {
     status: 200,

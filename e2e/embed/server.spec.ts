@@ -55,3 +55,37 @@ test('where the model fails, the page’s server is offered, and asked only when
   await expect(chat.element.getByRole('alert')).toBeVisible();
   expect(await roles(page)).not.toContain('inference');
 });
+
+test('a server answers programs of the page, with embeddings too, and nothing else is asked', async ({
+  host,
+  page,
+  server,
+  endpointUrl,
+}) => {
+  await host.open({ body: '' });
+  const answers = await page.evaluate(
+    async ([script = '', base = '']) => {
+      const { createHearth } = (await import(script)) as typeof import('../../src/embed/hearth-chat.ts');
+      const hearth = createHearth({ engine: { url: base, model: 'big', key: 'k' } });
+      const { data } = await hearth.models.list();
+      const messages = [{ role: 'user' as const, content: 'Hello?' }];
+      const { choices } = await hearth.chat.completions.create({ model: 'big', messages });
+      const vectors = await hearth.embeddings.create({ model: 'big', input: ['a', 'b'] });
+      hearth.close();
+      return [data, choices[0].message.content, vectors.data.map(({ embedding }) => embedding)];
+    },
+    [host.scriptUrl, endpointUrl],
+  );
+  const { host: owner } = new URL(server.url);
+  expect(answers).toEqual([
+    [{ id: 'big', object: 'model', created: 0, owned_by: owner }],
+    'From the server.',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ]);
+  const paths = server.asked.map(({ path }) => path);
+  expect(new Set(paths)).toEqual(new Set(['/v1/models', '/v1/chat/completions', '/v1/embeddings']));
+  await expect.poll(() => roles(page)).toEqual([]);
+});

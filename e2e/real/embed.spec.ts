@@ -1,7 +1,7 @@
 // The real model in a page of somebody else's, on another origin, under the documented policy.
-import { expect, test } from '../embed/embed-test.ts';
+import { expect, roles, test } from '../embed/embed-test.ts';
 
-test('the starter model answers on another site: agreed to once, loaded once, for two elements', async ({
+test('the starter model answers on another site: agreed to once, loaded once, for two elements and a program', async ({
   host,
   page,
 }) => {
@@ -23,4 +23,17 @@ test('the starter model answers on another site: agreed to once, loaded once, fo
   await expect(host.chat(1).reply).toContainText(/\w/, { timeout: 120_000 });
   await host.chat(1).stop.click();
   await expect(host.chat(1).stop).toBeHidden();
+
+  const completion = await page.evaluate(async (script) => {
+    const { createHearth } = (await import(script)) as typeof import('../../src/embed/hearth-chat.ts');
+    const hearth = createHearth();
+    const [model] = (await hearth.models.list()).data;
+    const messages = [{ role: 'user' as const, content: 'What is the capital of France?' }];
+    const asked = { model: model?.id ?? '', messages, max_tokens: 12, temperature: 0 };
+    return hearth.chat.completions.create(asked).finally(() => hearth.close());
+  }, host.scriptUrl);
+  expect(completion.choices[0].message.content).toContain('Paris');
+  expect(completion.usage.completion_tokens).toBeGreaterThan(3);
+  // It is the engine of the elements that has answered, and they keep it.
+  expect((await roles(page)).filter((role) => role === 'inference')).toHaveLength(1);
 });

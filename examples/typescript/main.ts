@@ -1,4 +1,6 @@
 // What the types of the package promise; it is compiled, not run.
+import { createHearth } from 'hearth';
+import type { ApiError, ChatCompletion, Hearth } from 'hearth';
 import { HearthChat, HearthMessageEvent } from 'hearth/embed';
 import type { ChatEngine, ChatFailure, ChatTool, Reply } from 'hearth/embed';
 
@@ -48,3 +50,40 @@ export async function ask(question: string): Promise<Reply | ChatFailure> {
     return error as ChatFailure;
   }
 }
+
+const hearth: Hearth = createHearth({ modelsUrl: 'https://chat.example/', mostWaiting: 2 });
+// @ts-expect-error an engine writes replies
+createHearth({ engine: { name: 'Echo' } });
+
+const messages = [{ role: 'user' as const, content: 'When do you close?' }];
+
+export async function complete(model: string): Promise<ChatCompletion | ApiError> {
+  try {
+    await hearth.load({ onProgress: ({ phase, share }) => console.log(phase, share) });
+    const schema = { type: 'object', properties: { hour: { type: 'number' } } };
+    const response_format = { type: 'json_schema' as const, json_schema: { name: 'hours', schema } };
+    return await hearth.chat.completions.create({ model, messages, response_format });
+  } catch (error) {
+    const failure = error as ApiError;
+    console.log(failure.status, failure.code, failure.param);
+    return failure;
+  } finally {
+    hearth.close();
+  }
+}
+
+export async function stream(model: string, signal: AbortSignal): Promise<string> {
+  let text = '';
+  const chunks = await hearth.chat.completions.create({ model, messages, stream: true }, { signal });
+  for await (const { choices } of chunks) text += choices[0]?.delta.content ?? '';
+  // @ts-expect-error a stream is read, and has no choices
+  return text + chunks.choices.length;
+}
+
+export async function embed(model: string): Promise<number[] | string | undefined> {
+  const { data } = await hearth.embeddings.create({ model, input: ['a text', 'another'] });
+  return data[0]?.embedding;
+}
+
+// @ts-expect-error each message says who wrote it
+void hearth.chat.completions.create({ model: 'any', messages: [{ content: 'Hello' }] });

@@ -1,12 +1,11 @@
 // The page's side of `/v1` (docs/api.md): fetched when the service worker first asks.
 import { answer } from '../channel/answer.ts';
 import { AppError } from '../errors/app-error.ts';
-import { hostOf } from '../models/endpoint-model.ts';
-import { createHearth } from '../openai/client/create-hearth.ts';
+import { createApi } from '../openai/client/create-api.ts';
 import { apiHandlers } from '../openai/client/serve-api.ts';
 import { awakeMessage } from '../openai/contract/api-contract.ts';
 import { modelIsLoading, noModel } from '../openai/contract/refusals.ts';
-import type { Hearth } from '../openai/client/create-hearth.ts';
+import { servedModel } from '../openai/served-model.ts';
 import type { ReplyEngine } from '../openai/client/reply-engine.ts';
 import type { ApiContract, Readiness } from '../openai/contract/api-contract.ts';
 import type { ServedModel } from '../openai/served-model.ts';
@@ -16,13 +15,13 @@ import type { ModelServices } from './model-services.ts';
 
 type Engine = Pick<ModelServices, 'model' | 'openSeat'>;
 
-let hearth: Hearth | null = null;
+let api: ReturnType<typeof createApi> | null = null;
 
 /** Serves the port that came with the message. */
 export function answerApi({ ports: [port], source }: MessageEvent, engine: Engine): void {
   if (port === undefined) return;
   const { model } = engine;
-  const api = (hearth ??= createHearth({ engine: apiEngine(engine), models: () => [servedModel(model)] }));
+  api ??= createApi({ engine: apiEngine(engine), models: () => [modelThatRuns(model)] });
   const keepAwake = (): void => (source as ServiceWorker | null)?.postMessage(awakeMessage);
   answer<ApiContract>(
     port,
@@ -68,17 +67,8 @@ function readinessOf({ value }: ModelStore): Readiness {
 }
 
 /** @throws ApiError 503 that says what a person can do */
-function servedModel(model: ModelStore): ServedModel {
-  const { value, choice } = model;
+function modelThatRuns(model: ModelStore): ServedModel {
+  const { value, choice, ids } = model;
   if (value.status !== 'ready') throw readinessOf(model) === 'loading' ? modelIsLoading() : noModel();
-  const { card, files, elsewhere } = choice.value;
-  return {
-    id: card.id,
-    aliases: model.ids,
-    ownedBy: hostOf(elsewhere) ?? card.maker,
-    created: 0,
-    contextTokens: value.contextTokens,
-    fingerprint: files?.manifest.revision ?? null,
-    isElsewhere: elsewhere !== null,
-  };
+  return servedModel(choice.value, ids, value.contextTokens);
 }

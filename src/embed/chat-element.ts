@@ -11,6 +11,7 @@ import {
   checkTools,
 } from './shell/check-input.ts';
 import { attributeNames, readOptions } from './shell/chat-options.ts';
+import { ElementBase } from './shell/element-base.ts';
 import { Frame } from './shell/frame.ts';
 import { keep, readKept } from './shell/kept-messages.ts';
 import { factsOf } from './shell/model-facts.ts';
@@ -130,7 +131,7 @@ const left = (): DOMException => new DOMException('The element left the page.', 
  *
  * @cssState consent - And all other values of `state`: `hearth-chat:state(answering)`.
  */
-export class HearthChat extends HTMLElement {
+export class HearthChat extends ElementBase {
   static readonly formAssociated = true;
   static readonly observedAttributes = attributeNames;
 
@@ -374,7 +375,7 @@ export class HearthChat extends HTMLElement {
         return this.session;
       },
       (cause: unknown) => {
-        if (this.opening === opening) this.fail();
+        if (this.opening === opening) this.fail(cause);
         throw notFetched(cause);
       },
     );
@@ -382,11 +383,11 @@ export class HearthChat extends HTMLElement {
     return opening;
   }
 
-  private fail(): void {
+  private fail(cause: unknown): void {
     this.opening = null;
     this.isBroken = true;
     this.setState('failed');
-    this.dispatchEvent(new HearthErrorEvent(notFetched()));
+    this.dispatchEvent(new HearthErrorEvent(notFetched(cause)));
     this.refresh();
   }
 

@@ -90,7 +90,7 @@ export interface EngineRequest {
   messages: readonly { role: 'system' | 'user' | 'assistant'; content: string }[];
   maxTokens: number;
   temperature: number;
-  /** The reply has to keep to this JSON Schema: a call of one of `tools` is demanded. */
+  /** The reply has to keep to this JSON Schema: a program wants JSON, or a call of a tool is demanded. */
   jsonSchema?: object;
 }
 

@@ -1,4 +1,4 @@
-// The script of the embed: it defines one element, and fetches nothing.
+// The script of the embed: one element, and OpenAI's API for programs. It fetches nothing.
 import { HearthChat } from './chat-element.ts';
 
 export { HearthChat };
@@ -11,7 +11,10 @@ export {
   HearthTokenEvent,
   HearthToolCallEvent,
 } from './chat-events.ts';
+export { createHearth } from './create-hearth.ts';
 export type * from './chat-types.ts';
+export type * from './hearth-types.ts';
 
-// A page may have the script twice; the first counts.
-if (customElements.get('hearth-chat') === undefined) customElements.define('hearth-chat', HearthChat);
+// Where pages are made on a server there are none. A page may have the script twice; the first counts.
+const elements = globalThis.customElements as CustomElementRegistry | undefined;
+if (elements?.get('hearth-chat') === undefined) elements?.define('hearth-chat', HearthChat);

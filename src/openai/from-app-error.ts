@@ -57,6 +57,10 @@ const words: Words = {
   'endpoint-model-gone': (_, { model }) => modelNotFound(model),
   'model-not-loaded': noModel,
   'files-missing': noModel,
+  'download-failed': () => unavailable('The model could not be fetched.', 5),
+  'captive-portal': () =>
+    unavailable('The model could not be fetched: something on the way wants a login first.'),
+  'storage-full': () => unavailable('The model could not be stored: there is no room on this device.'),
   'webgpu-unavailable': () => unavailable('This device cannot run the model: its browser has no WebGPU.'),
   'device-unsuitable': () =>
     unavailable('This device cannot run the model: its graphics chip lacks something.'),

@@ -1,3 +1,6 @@
+import { hostOf } from '../models/endpoint-model.ts';
+import type { ModelChoice } from '../models/model-choice.ts';
+
 /** A model that answers here. */
 export interface ServedModel {
   id: string;
@@ -12,4 +15,21 @@ export interface ServedModel {
   isElsewhere: boolean;
   /** The revision of its files; null where nobody knows. */
   fingerprint: string | null;
+}
+
+/** @param aliases ids of all its builds */
+export function servedModel(
+  { card, files, elsewhere }: ModelChoice,
+  aliases: readonly string[],
+  contextTokens: number,
+): ServedModel {
+  return {
+    id: card.id,
+    aliases,
+    ownedBy: hostOf(elsewhere) ?? card.maker,
+    created: 0,
+    contextTokens,
+    fingerprint: files?.manifest.revision ?? null,
+    isElsewhere: elsewhere !== null,
+  };
 }

@@ -1,5 +1,5 @@
-// The package as others meet it: packed, installed into fresh Vite projects, and built there with three frameworks; its
-// types compiled as strictly as can be.
+// The package as others meet it: packed, installed into fresh Vite projects, and built there with three frameworks and
+// with none; its types compiled as strictly as can be.
 import { execFileSync } from 'node:child_process';
 import {
   cpSync,
@@ -48,14 +48,19 @@ const packagesOf = {
   React: ['react', 'react-dom'],
   Vue: ['vue'],
   Svelte: ['svelte', '@sveltejs/vite-plugin-svelte', 'vite'],
+  program: [],
 } as const;
 
-export type Framework = keyof typeof packagesOf;
-export const frameworks = Object.keys(packagesOf) as Framework[];
+/** With the element. */
+export const frameworks = ['React', 'Vue', 'Svelte'] as const;
 
 /** @returns the folder of the built app */
-export async function buildApp(folder: string, framework: Framework, archive: string): Promise<string> {
-  const place = project(folder, framework.toLowerCase(), archive, packagesOf[framework]);
+export async function buildApp(
+  folder: string,
+  example: keyof typeof packagesOf,
+  archive: string,
+): Promise<string> {
+  const place = project(folder, example.toLowerCase(), archive, packagesOf[example]);
   const config = join(place, 'vite.config.js');
   const configFile = existsSync(config) ? config : false;
   await build({ root: place, configFile, logLevel: 'warn', base: './', build: { outDir: 'dist' } });
@@ -79,6 +84,13 @@ export function compileTypes(folder: string, archive: string): void {
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', place], {
     stdio: 'inherit',
   });
+}
+
+/** As a framework does that makes pages on a server. @throws Error where the package cannot even be loaded without a page */
+export function loadWithoutPage(folder: string, archive: string): void {
+  const place = project(folder, 'program', archive, []);
+  const script = "import { createHearth } from 'hearth'; createHearth({ modelsUrl: '/hearth/' });";
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: place, stdio: 'inherit' });
 }
 
 /** A place for all of it, outside of this repository, whose packages the projects must not find. */

@@ -12,21 +12,37 @@ const workerOutput = {
 
 /** The first script: what there is before the visitor agrees. */
 const ofShell =
-  /\/embed\/(hearth-chat|chat-element|chat-events|shell\/)|\/errors\/app-error|\/models\/(starter|model-manifest|model-files|cache-keys|read-manifest)|manifest\.json|tokens\.css|preload-helper/;
+  /\/embed\/(hearth-chat|create-hearth|chat-element|chat-events|shell\/)|\/errors\/app-error|\/models\/(starter|model-manifest|model-files|cache-keys|read-manifest)|manifest\.json|tokens\.css|preload-helper/;
 /** What comes with the first reply, the first failure, another language, a model of a hub. */
 const ofLater =
   /\/node_modules\/marked\/|\/i18n\/generated\/(?!locale-codes)|\/errors\/(describe-error|words)|\/embed\/view\/draw-failure|\/app\/read-platform|\/own-engine|\/hub-choice|\/models\/(catalogue|parse-catalogue|choose-twin|hub-source|hub-api|known-models|licence|site-config|read-config|web-address|gguf-name)|\/ui\/(unsupported|formula|code-block|scroll-box|turn\/thinking|markdown\/(?!markdown[.]|load-markdown))/;
 
-/** What OpenAI's API and the page's own functions consist of: few pages have them. */
-const api = {
-  name: 'api',
-  test: /\/src\/(openai|tool-calls|conversations\/(json-schema|estimate-tokens)|embed\/tools)|@cfworker\/json-schema/,
-};
+/**
+ * OpenAI's API, and what has a model call functions of the page: few pages have them. What reads JSON Schemas is there at once,
+ * for which requests a page makes must not depend on what is written in it.
+ */
+const ofApi =
+  /\/src\/(embed\/(api|tools)|openai|tool-calls|conversations\/(json-schema|estimate-tokens))|\/node_modules\/@cfworker\//;
 
-/** What the chat begins with is one file, for many small ones would cost more than they hold. */
-const chat = {
-  name: 'chat',
-  test: (id: string) => !ofShell.test(id) && !ofLater.test(id) && !api.test.test(id),
+/**
+ * What comes together is one file, for many small ones would cost more than they hold. The first has the name of the script
+ * itself, so that no part of that becomes a file of its own because something later needs it too.
+ */
+const groups = [
+  { name: 'hearth-chat', test: ofShell },
+  { name: 'api', test: ofApi },
+  { name: 'chat', test: (id: string) => !ofLater.test(id) },
+];
+
+/**
+ * Nothing is preloaded here, and no style sheet is fetched. Vite's own helper would be a twentieth of the script, and tell
+ * the page around it of what could not be fetched, with an event upon which pages of other people's reload.
+ */
+const noPreload: Plugin = {
+  name: 'hearth:no-preload',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null,
 };
 
 /** The lines and steps of style sheets are for those who read the source. */
@@ -47,7 +63,7 @@ export function embedBuild(siteFolder: string, plugins: readonly Plugin[]): User
   return {
     base: './',
     publicDir: false,
-    plugins: [shortStyles, ...plugins],
+    plugins: [noPreload, shortStyles, ...plugins],
     worker: { format: 'es', rolldownOptions: { output: workerOutput } },
     build: {
       target: 'es2023',
@@ -58,13 +74,13 @@ export function embedBuild(siteFolder: string, plugins: readonly Plugin[]): User
       chunkSizeWarningLimit: 8000,
       rolldownOptions: {
         input: { 'hearth-chat': here('src/embed/hearth-chat.ts') },
-        // What both parts need stays in the first: then it is one file, and nothing else is fetched before it is wanted.
+        // What comes later imports what it needs of the script from the script itself.
         preserveEntrySignatures: 'allow-extension',
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           assetFileNames: 'workers/[name]-[hash][extname]',
-          codeSplitting: { groups: [chat, api], includeDependenciesRecursively: false },
+          codeSplitting: { groups, includeDependenciesRecursively: false },
         },
       },
     },

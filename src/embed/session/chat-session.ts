@@ -9,8 +9,8 @@ import {
 } from '../chat-events.ts';
 import { ChatView } from '../view/chat-view.ts';
 import { keep, readKept } from '../shell/kept-messages.ts';
-import { conversationFrom, messagesOf } from './message-turns.ts';
 import { choiceOf, lookUpChoice } from './engine-choice.ts';
+import { conversationFrom, messagesOf } from './message-turns.ts';
 import { engineFor } from './page-engine.ts';
 import { replyOf } from './reply-of.ts';
 import { chatState, modelEvent } from './report-model.ts';

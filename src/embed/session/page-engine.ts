@@ -35,6 +35,8 @@ const noSentinel = {
 /** One model and its threads, for all elements of the page that use it. */
 export class PageEngine {
   readonly model: ModelStore;
+  /** Its seat at the engine, which the model uses. */
+  readonly inference: PageInference;
   private readonly threads: Threads;
   private readonly users = new Set<object>();
   private readonly onUnused: () => void;
@@ -45,6 +47,10 @@ export class PageEngine {
     this.own = own;
     this.onUnused = onUnused;
     this.threads = new Threads(wanted.workerUrl);
+    this.inference = new PageInference(
+      (params) => this.spawnEngine(params),
+      (error) => this.model.lost(error),
+    );
     this.model = this.createModel(choice, wanted);
   }
 
@@ -107,10 +113,7 @@ export class PageEngine {
 
   private createModel(choice: ModelChoice, wanted: Wanted): ModelStore {
     const downloads = new DownloadsClient(() => this.threads.spawn('downloads'));
-    const inference = new PageInference(
-      (params) => this.spawnEngine(params),
-      (error) => this.model.lost(error),
-    );
+    const { inference } = this;
     const advisor = new EngineAdvisor({
       checkPage: () => checkPage(window),
       readDevice: () => readDevice(window),

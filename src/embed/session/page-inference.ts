@@ -5,7 +5,7 @@ import type { AppError } from '../../errors/app-error.ts';
 import type { SharedInference } from '../../inference/client/shared-inference.ts';
 import type { LoadParams } from '../../inference/contract/inference-contract.ts';
 
-type Inference = Pick<SharedInference, 'load' | 'generate' | 'unload' | 'status' | 'countTokens'>;
+type Inference = Pick<SharedInference, 'load' | 'generate' | 'embed' | 'unload' | 'status' | 'countTokens'>;
 
 /** The engine of one page: its elements share it, and their replies wait for each other. Other tabs have their own. */
 export class PageInference implements Inference {
@@ -23,6 +23,9 @@ export class PageInference implements Inference {
     const { signal } = call;
     return this.queue.run(() => this.client.generate(params, call), { signal, onQueued });
   };
+
+  embed: Inference['embed'] = (texts, options) =>
+    this.queue.run(() => this.client.embed(texts, options), { signal: options?.signal });
 
   countTokens: Inference['countTokens'] = (text) => this.client.countTokens(text);
 

@@ -43,11 +43,9 @@ const scriptUrl = import.meta.url;
 export function readOptions(element: HTMLElement): ChatOptions {
   const text = (name: string): string => element.getAttribute(name)?.trim() ?? '';
   const textOrNull = (name: string): string | null => text(name) || null;
-  const mirrorUrl = folderUrl(text('models-url'));
   return {
     model: textOrNull('model'),
-    modelsUrl: mirrorUrl ?? new URL('../', scriptUrl).href,
-    mirrorUrl,
+    ...placeOfModels(text('models-url')),
     workerUrl: folderUrl(text('worker-url')),
     system: text('system'),
     placeholder: textOrNull('placeholder'),
@@ -77,8 +75,14 @@ function numberIn(text: string, low: number, high: number, fallback: number): nu
   return Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : fallback;
 }
 
+/** Where nothing else is said, the starter model lies in the folder above the script's. */
+export function placeOfModels(text: string): Pick<ChatOptions, 'modelsUrl' | 'mirrorUrl'> {
+  const mirrorUrl = folderUrl(text);
+  return { modelsUrl: mirrorUrl ?? new URL('../', scriptUrl).href, mirrorUrl };
+}
+
 /** Absolute, with a slash at its end; null for nothing, and for what is no address. */
-function folderUrl(text: string): string | null {
+export function folderUrl(text: string): string | null {
   if (text === '' || !URL.canParse(text, document.baseURI)) return null;
   const { href } = new URL(text, document.baseURI);
   return href.endsWith('/') ? href : `${href}/`;

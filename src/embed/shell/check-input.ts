@@ -26,7 +26,7 @@ export function checkAsk(
 
 /** @returns the signal of the options */
 export function checkSignal(value: unknown): AbortSignal | undefined {
-  const signal = isObject(value) ? value.signal : undefined;
+  const signal = isObject(value) ? (value.signal ?? undefined) : undefined;
   if (signal === undefined || signal instanceof AbortSignal) return signal;
   throw new TypeError('signal must be an AbortSignal.');
 }

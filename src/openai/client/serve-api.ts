@@ -1,35 +1,34 @@
 import { isAbort } from '../../errors/app-error.ts';
 import { toWireApiError } from '../contract/api-error.ts';
 import { toApiError } from '../from-app-error.ts';
-import { ReplyStream } from './reply-stream.ts';
 import type { Handlers } from '../../channel/answer.ts';
 import type { Answered, ApiContract, Readiness } from '../contract/api-contract.ts';
 import type { ChatCompletionBody, EmbeddingBody } from '../contract/request-body.ts';
-import type { Hearth } from './create-hearth.ts';
+import type { createApi } from './create-api.ts';
 
 /**
  * The page's answers to the service worker.
  * @param keepAwake sends the service worker an event, so that the browser lets it live
  */
 export function apiHandlers(
-  hearth: Hearth,
+  api: ReturnType<typeof createApi>,
   readiness: () => Readiness,
   keepAwake: () => void,
 ): Handlers<ApiContract> {
   return {
     readiness: () => Promise.resolve(readiness()),
-    listModels: () => answered(() => hearth.models.list()),
-    retrieveModel: ({ id }) => answered(() => hearth.models.retrieve(id)),
+    listModels: () => answered(() => api.models.list()),
+    retrieveModel: ({ id }) => answered(() => api.models.retrieve(id)),
     createEmbeddings: ({ body }, { signal }) =>
-      answered(() => hearth.embeddings.create(body as EmbeddingBody, { signal })),
+      answered(() => api.embeddings.create(body as EmbeddingBody, { signal })),
     createCompletion: ({ body }, { signal, emit }) =>
       answered(async () => {
         // The API looks at every field itself.
-        const reply = await hearth.chat.completions.create(body as ChatCompletionBody, {
+        const reply = await api.chat.completions.create(body as ChatCompletionBody, {
           signal,
           onBegin: () => emit(null),
         });
-        if (!(reply instanceof ReplyStream)) return reply;
+        if ('choices' in reply) return reply;
         for await (const chunk of reply) emit(chunk);
         return null;
       }),

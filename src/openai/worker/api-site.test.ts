@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answer } from '../../channel/answer.ts';
 import { validateJson } from '../../conversations/json-schema/validate-json.ts';
-import { createHearth } from '../client/create-hearth.ts';
+import { createApi } from '../client/create-api.ts';
 import { apiHandlers } from '../client/serve-api.ts';
 import { apiPort } from '../contract/api-contract.ts';
 import { errorShape } from '../testing/documented-shapes.ts';
@@ -29,7 +29,7 @@ let lastId = 0;
 
 function page(readiness: Readiness, engine = new EngineDouble(), url = scope): PageDouble {
   const awake = vi.fn();
-  const hearth = createHearth({ engine, models: () => [tinyModel] });
+  const api = createApi({ engine, models: () => [tinyModel] });
   let isFrozen = false;
   return {
     id: String((lastId += 1)),
@@ -40,7 +40,7 @@ function page(readiness: Readiness, engine = new EngineDouble(), url = scope): P
     postMessage(message, [port]) {
       if (message !== apiPort || !(port instanceof MessagePort)) return;
       ports.push(port);
-      const handlers = apiHandlers(hearth, () => readiness, awake);
+      const handlers = apiHandlers(api, () => readiness, awake);
       const ping: typeof handlers.ping = (params, context) =>
         isFrozen ? new Promise<never>(() => undefined) : handlers.ping(params, context);
       answer<ApiContract>(port, { ...handlers, ping });

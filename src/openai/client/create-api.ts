@@ -17,78 +17,57 @@ import { WaitingRoom } from './waiting-room.ts';
 import { writeReply } from './write-reply.ts';
 import { ApiError } from '../contract/api-error.ts';
 import type {
-  ApiModel,
   ChatCompletion,
   ChatCompletionChunk,
   ChunkDelta,
   EmbeddingAnswer,
-  ModelList,
 } from '../contract/answers.ts';
-import type { ChatCompletionBody, EmbeddingBody } from '../contract/request-body.ts';
+import type { Api, ApiCallOptions } from '../contract/api.ts';
 import type { ChatRequest } from '../chat-request.ts';
 import type { FailedRequest } from '../from-app-error.ts';
 import type { ServedModel } from '../served-model.ts';
 import type { FinishedReply } from '../write-answers.ts';
 import type { ReplyEngine } from './reply-engine.ts';
 
-export interface HearthOptions {
+export interface ApiOptions {
   engine: ReplyEngine;
   /** The models that answer now, asked before each request. May throw an `ApiError` that says why there are none. */
   models: () => readonly ServedModel[] | Promise<readonly ServedModel[]>;
+  /** Called before a reply is written: a model that is not loaded yet may be loaded now, and tell then what it is. */
+  whenReady?: (signal: AbortSignal | undefined) => Promise<void>;
   /** How many requests may wait for the one that is answered; 8 where this is not said. */
   mostWaiting?: number;
 }
 
-interface RequestOptions {
-  signal?: AbortSignal | null | undefined;
+interface CallOptions extends ApiCallOptions {
   /** Called once when a reply that is no stream has begun: it is admitted, and what was asked can be done. */
   onBegin?: () => void;
 }
 
-/** OpenAI's API over an engine in this page, in the form that their own client has. Everything rejects with `ApiError`. */
-export interface Hearth {
-  chat: {
-    completions: {
-      create(
-        body: ChatCompletionBody & { stream: true },
-        options?: RequestOptions,
-      ): Promise<ReplyStream<ChatCompletionChunk>>;
-      create(
-        body: ChatCompletionBody & { stream?: false | null },
-        options?: RequestOptions,
-      ): Promise<ChatCompletion>;
-      create(
-        body: ChatCompletionBody,
-        options?: RequestOptions,
-      ): Promise<ReplyStream<ChatCompletionChunk> | ChatCompletion>;
-    };
-  };
-  embeddings: { create(body: EmbeddingBody, options?: RequestOptions): Promise<EmbeddingAnswer> };
-  models: { list(): Promise<ModelList>; retrieve(id: string): Promise<ApiModel> };
-}
-
-export function createHearth(options: HearthOptions): Hearth {
-  const api = new HearthApi(options);
+/** OpenAI's API over an engine in this page. */
+export function createApi(options: ApiOptions): Api<CallOptions> {
+  const desk = new ApiDesk(options);
   return {
     chat: {
       completions: {
-        create: ((body: unknown, { signal, onBegin }: RequestOptions = {}) =>
-          api.complete(body, signal ?? undefined, onBegin)) as Hearth['chat']['completions']['create'],
+        create: ((body: unknown, { signal, onBegin }: CallOptions = {}) =>
+          desk.complete(body, signal ?? undefined, onBegin)) as Api['chat']['completions']['create'],
       },
     },
-    embeddings: { create: (body, { signal } = {}) => api.embed(body, signal ?? undefined) },
+    embeddings: { create: (body, { signal } = {}) => desk.embed(body, signal ?? undefined) },
     models: {
-      list: async () => ({ object: 'list', data: (await api.models()).map(writeModel) }),
-      retrieve: async (id) => writeModel(await api.find(id)),
+      list: async () => ({ object: 'list', data: (await desk.models()).map(writeModel) }),
+      retrieve: async (id) => writeModel(await desk.find(id)),
     },
   };
 }
 
-class HearthApi {
-  private readonly options: HearthOptions;
+/** Where requests are read, wait, and are answered. */
+class ApiDesk {
+  private readonly options: ApiOptions;
   private readonly room: WaitingRoom;
 
-  constructor(options: HearthOptions) {
+  constructor(options: ApiOptions) {
     this.options = options;
     this.room = new WaitingRoom(options.mostWaiting ?? 8);
   }
@@ -128,7 +107,7 @@ class HearthApi {
     const vectors = await this.room
       .run(() => engine.embed(texts, options), signal)
       .catch((error: unknown) => {
-        throw asEmbeddingError(error, wanted);
+        throw asEmbeddingError(error, wanted, signal);
       });
     const counts = await Promise.all(
       texts.map((text) => engine.countTokens(text).catch(() => estimateTokens(text))),
@@ -177,8 +156,9 @@ class HearthApi {
     signal: AbortSignal | undefined,
     onDelta: (delta: ChunkDelta) => void,
   ): Promise<FinishedReply> {
-    const { engine } = this.options;
+    const { engine, whenReady } = this.options;
     const work = async (): Promise<FinishedReply> => {
+      await whenReady?.(signal);
       // A person may have turned to another model while this waited: nobody is answered by one that was not asked.
       const model = await this.find(request.model);
       return writeReply({ engine, model, request, signal, onDelta });
@@ -186,19 +166,21 @@ class HearthApi {
     try {
       return await this.room.run(work, signal);
     } catch (error) {
-      throw asFailure(error, { model: request.model, hasSchema: request.format !== null });
+      throw asFailure(error, { model: request.model, hasSchema: request.format !== null }, signal);
     }
   }
 }
 
 const beginning: ChunkDelta = { role: 'assistant', content: '', refusal: null };
 
-/** An abort is the caller's own and stays what it is. */
-const asFailure = (error: unknown, request: FailedRequest): unknown =>
-  isAbort(error) ? error : toApiError(error, request);
+/** An abort is the caller's own, and told by the reason that the caller gave, such as a time that is over. */
+export function asFailure(error: unknown, request: FailedRequest, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted === true) return signal.reason;
+  return isAbort(error) ? error : toApiError(error, request);
+}
 
-function asEmbeddingError(error: unknown, model: string): unknown {
-  const failure = asFailure(error, { model, hasSchema: false });
+function asEmbeddingError(error: unknown, model: string, signal: AbortSignal | undefined): unknown {
+  const failure = asFailure(error, { model, hasSchema: false }, signal);
   const hasNoVectors = failure instanceof ApiError && failure.code === 'unsupported_value';
   if (!hasNoVectors) return failure;
   return new ApiError(
