@@ -95,6 +95,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: { output: { codeSplitting: { groups: [sharedByAll] } } },
       chunkSizeWarningLimit: 8000,
     },
-    preview: { port: 4173 },
+    // As docs/embedding.md wants of a host: pages of any origin may have the element, sandboxed frames too.
+    preview: { port: 4173, cors: true },
   };
 });

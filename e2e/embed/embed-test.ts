@@ -1,7 +1,7 @@
 // Pages of somebody else, on another origin than the script, with a policy as strict as the documented recipe allows.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Locator, Page } from '@playwright/test';
+import type { Frame, Locator, Page } from '@playwright/test';
 import { expect, test as base } from '../support/test.ts';
 import type { Script } from '../../src/inference/testing/script.ts';
 import type { HearthChat } from '../../src/embed/hearth-chat.ts';
@@ -32,8 +32,8 @@ export class Host {
   readonly page: Page;
   readonly cdn: string;
   readonly origin: string;
-  /** What the page may reach beside the recipe. */
-  private allowed = '';
+  /** The recipe, and what a test has changed of it. */
+  private policy: string;
   private current: HostPage = { body: '' };
   private readonly close: () => void;
 
@@ -42,19 +42,25 @@ export class Host {
     this.cdn = cdn;
     this.origin = origin;
     this.close = close;
+    this.policy = `${recipe(cdn)}; style-src 'self'`;
   }
 
-  static async start(page: Page, cdn: string): Promise<Host> {
+  /** @param name `….localhost` is a site of its own for the browser; other ports of `127.0.0.1` are not */
+  static async start(page: Page, cdn: string, name = '127.0.0.1'): Promise<Host> {
     const server = createServer((request, response) => {
       const { type, content } = host.answer(request.url ?? '/');
-      const policy = recipe(cdn).replace('connect-src', `connect-src ${host.allowed}`);
       response
-        .writeHead(200, { 'content-type': type, 'content-security-policy': `${policy}; style-src 'self'` })
+        .writeHead(200, {
+          'content-type': type,
+          'content-security-policy': host.policy,
+          // To its own scripts a sandboxed frame is a stranger.
+          'access-control-allow-origin': '*',
+        })
         .end(content);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const host = new Host(page, cdn, `http://127.0.0.1:${port}`, () => {
+    const host = new Host(page, cdn, `http://${name}:${port}`, () => {
       server.close();
       server.closeAllConnections();
     });
@@ -76,26 +82,45 @@ export class Host {
     return { type: 'text/html', content };
   }
 
-  allow(origin: string): void {
-    this.allowed = origin;
+  /** What the page may reach beside the recipe. */
+  allow(origin: string, directive = 'connect-src'): void {
+    const more = `${directive} ${origin}`;
+    this.policy = this.policy.includes(directive)
+      ? this.policy.replace(directive, more)
+      : `${this.policy}; ${more}`;
+  }
+
+  forbid(source: string): void {
+    this.policy = this.policy.replace(source, '');
+  }
+
+  /** What it serves from now on. */
+  serve(page: HostPage): void {
+    this.current = page;
   }
 
   /** Opens a page with this in its body. */
   async open(page: HostPage): Promise<void> {
-    this.current = page;
+    this.serve(page);
     await this.page.goto(`${this.origin}/`);
+  }
+
+  /** Where its page is shown: in the window, or in a frame of another page. */
+  get frame(): Frame {
+    const { page, origin } = this;
+    return page.frames().find((frame) => frame.url().startsWith(origin)) ?? page.mainFrame();
   }
 
   /** Tells the scripted engine what to do from now on. */
   async script(script: Script): Promise<void> {
-    await this.page.evaluate(async (body) => {
+    await this.frame.evaluate(async (body) => {
       const cache = await caches.open('hearth-script');
       await cache.put('https://script.invalid/', new Response(body));
     }, JSON.stringify(script));
   }
 
   chat(index = 0): Chat {
-    return new Chat(this.page.locator('hearth-chat').nth(index));
+    return new Chat(this.frame.locator('hearth-chat').nth(index));
   }
 
   end(): void {

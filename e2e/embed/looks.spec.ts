@@ -165,6 +165,8 @@ test('autoload="visible" fetches the chat when it is seen, and starts a model th
   await expect.poll(() => requests.some((url) => url.includes('/chunks/chat-'))).toBe(true);
   await expect(host.chat().agree).toBeVisible();
   expect(await host.chat().state()).toBe('consent');
+  await expect(host.chat().element.getByRole('log')).toBeAttached();
+  await expect(host.chat().field).toBeHidden(); // a question would fetch what nobody agreed to
   expect(page.workers()).toHaveLength(0);
   await host.chat().begin();
   await page.reload();

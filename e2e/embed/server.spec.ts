@@ -1,44 +1,19 @@
 // A server in place of the model on the device: asked for by the page, or for devices that cannot run it.
-import { json, startStandIn } from '../../tools/endpoint/stand-in.ts';
-import { expect, roles, test as base } from './embed-test.ts';
-import type { StandIn, StandInOptions } from '../../tools/endpoint/stand-in.ts';
+import { expect, roles } from './embed-test.ts';
+import { test } from './server-test.ts';
 
-const piece = (content: string): string =>
-  `data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', created: 1, model: 'big', choices: [{ index: 0, delta: { content }, finish_reason: null }] })}\n\n`;
-const end = `data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', created: 1, model: 'big', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] })}\n\ndata: [DONE]\n\n`;
-
-const answer: StandInOptions['answer'] = ({ path }) => {
-  if (path.endsWith('/models')) return json({ object: 'list', data: [{ id: 'big', object: 'model' }] });
-  if (path.endsWith('/embeddings')) return json({ data: [{ embedding: [1, 2] }, { embedding: [3, 4] }] });
-  if (!path.endsWith('/chat/completions')) return undefined;
-  return {
-    status: 200,
-    type: 'text/event-stream',
-    pieces: [piece('From the '), piece('server.'), end],
-    wasStopped: false,
-  };
-};
-
-const test = base.extend<{ server: StandIn }>({
-  server: async ({ hosts, host }, use) => {
-    const server = await startStandIn({ answer, key: 'k' });
-    const { origin } = new URL(server.url);
-    hosts.push(origin);
-    host.allow(origin);
-    await use(server);
-    await server.close();
-  },
-});
+test.use({ serverKey: 'k' });
 
 test('a server that the page names answers, and the visitor is told where words go', async ({
   host,
   page,
   server,
+  endpointUrl,
 }) => {
   await host.open({ body: '<hearth-chat></hearth-chat>' });
   await page.evaluate((url) => {
     document.querySelector('hearth-chat')!.engine = { url, model: 'big', key: 'k' };
-  }, new URL('/v1', server.url).href);
+  }, endpointUrl);
   const chat = host.chat();
   const where = `What you write is sent to ${new URL(server.url).host}.`;
   await expect(chat.element.getByText(where)).toBeVisible();
@@ -55,9 +30,10 @@ test('where the model fails, the page’s server is offered, and asked only when
   host,
   page,
   server,
+  endpointUrl,
 }) => {
   await host.open({
-    body: `<hearth-chat fallback-url="${new URL('/v1', server.url).href}" fallback-model="big"></hearth-chat>`,
+    body: `<hearth-chat fallback-url="${endpointUrl}" fallback-model="big"></hearth-chat>`,
   });
   const { host: name } = new URL(server.url);
   await host.script({ load: { kind: 'fail', code: 'library-corrupt' } });
@@ -84,9 +60,9 @@ test('a server answers programs of the page, with embeddings too, and nothing el
   host,
   page,
   server,
+  endpointUrl,
 }) => {
   await host.open({ body: '' });
-  const url = new URL('/v1', server.url).href;
   const answers = await page.evaluate(
     async ([script = '', base = '']) => {
       const { createHearth } = (await import(script)) as typeof import('../../src/embed/hearth-chat.ts');
@@ -98,7 +74,7 @@ test('a server answers programs of the page, with embeddings too, and nothing el
       hearth.close();
       return [data, choices[0].message.content, vectors.data.map(({ embedding }) => embedding)];
     },
-    [host.scriptUrl, url],
+    [host.scriptUrl, endpointUrl],
   );
   const { host: owner } = new URL(server.url);
   expect(answers).toEqual([

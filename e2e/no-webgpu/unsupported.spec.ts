@@ -40,3 +40,18 @@ for (const [name, limits, words] of [
     expect(requests.filter((url) => /models\/|libraries\/|worker/.test(url))).toEqual([]);
   });
 }
+
+test('over an insecure address the page says so', async ({ page, baseURL, hosts }) => {
+  // Browsers take it for this machine, but not for a secure address.
+  const insecure = (baseURL ?? '').replace('127.0.0.1', '0.0.0.0');
+  hosts.push(insecure);
+  await page.goto(insecure);
+  await expect(page.locator('hearth-unsupported')).toContainText('https:// at the beginning of its address');
+});
+
+test('without WebAssembly the page says so before any download', async ({ page, requests }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+  await page.goto('./');
+  await expect(page.locator('hearth-unsupported')).toContainText('(WebAssembly)');
+  expect(requests.filter((url) => /models\/|libraries\/|worker/.test(url))).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import type axe from 'axe-core';
 import { expect } from './test.ts';
 
@@ -10,7 +10,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
  * Fails on any accessibility rule of WCAG 2.2 AA or best practice that the page breaks right now.
  * @param ignored ids of rules that do not apply, such as those about a page that a drawer makes inert
  */
-export async function audit(page: Page, ignored: readonly string[] = []): Promise<void> {
+export async function audit(page: Page | Frame, ignored: readonly string[] = []): Promise<void> {
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
     const results = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);

@@ -1,6 +1,7 @@
 // All that has to do with models: which there are, where they come from, and the one that runs.
 import downloadsUrl from '../../workers/downloads.worker.ts?worker&url';
 import { spawnWorker } from '../channel/spawn-worker.ts';
+import { checkPage } from '../device/check-page.ts';
 import { readDevice } from '../device/read-device.ts';
 import { DownloadsClient } from '../downloads/client/downloads-client.ts';
 import { AppError } from '../errors/app-error.ts';
@@ -136,6 +137,7 @@ export function createModelServices(): ModelServices {
     },
   });
   const advisor = new EngineAdvisor({
+    checkPage: () => checkPage(window),
     readDevice: device,
     history: new EngineHistoryStorage(settingsStorage),
     deviceName,

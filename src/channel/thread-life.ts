@@ -13,17 +13,21 @@ export interface Thread {
 
 const alive = 'hearth-thread-alive';
 
-/** In the worker, at its start: holds the lock that bears its name. */
+/**
+ * In the worker, at its start: holds the lock that bears its name. Pages over an insecure address have no locks, and sandboxed
+ * frames may not use them: there nobody learns of a thread that was killed.
+ */
 export function holdLifeLock(scope: DedicatedWorkerGlobalScopeLike): void {
-  void scope.navigator.locks.request(scope.name, () => {
+  const held = scope.navigator.locks?.request(scope.name, () => {
     scope.postMessage(alive);
     return new Promise(() => undefined);
   });
+  held?.catch(() => undefined);
 }
 
 interface DedicatedWorkerGlobalScopeLike {
   name: string;
-  navigator: { locks: LockManager };
+  navigator: { locks?: LockManager };
   postMessage(message: unknown): void;
 }
 

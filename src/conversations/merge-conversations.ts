@@ -1,4 +1,5 @@
 // Two tabs may write the same conversation. What each has changed since they last agreed is kept; nothing that was said is lost.
+import { randomId } from '../channel/random-id.ts';
 import type { Conversation, Turn } from './conversation.ts';
 
 /**
@@ -62,7 +63,7 @@ function mergeTurn(base: Turn | undefined, ours: Turn, theirs: Turn): readonly T
   // What is being written here stays so, whatever another tab takes it for.
   if (isSame(base, ours) && ours.outcome.status !== 'answering') return [theirs];
   if (isSame(base, theirs) || !holdsMore(theirs, ours)) return [ours];
-  return [{ ...theirs, id: crypto.randomUUID() }, ours];
+  return [{ ...theirs, id: randomId() }, ours];
 }
 
 /** Whether one has text that would be lost with it. What is still being written belongs to the tab that writes it. */

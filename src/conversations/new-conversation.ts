@@ -1,3 +1,4 @@
+import { randomId } from '../channel/random-id.ts';
 import type { Conversation } from './conversation.ts';
 import type { GenerationSettings } from './generation-settings.ts';
 
@@ -5,7 +6,7 @@ import type { GenerationSettings } from './generation-settings.ts';
 export function newConversation(settings: GenerationSettings): Conversation {
   const now = Date.now();
   return {
-    id: crypto.randomUUID(),
+    id: randomId(),
     version: 2,
     createdAt: now,
     updatedAt: now,

@@ -7,6 +7,7 @@ const openTexts: { [Code in ErrorCode]?: readonly Extract<keyof NonNullable<Erro
   {
     'webgpu-unavailable': ['reason'],
     'device-unsuitable': ['missing'],
+    'webassembly-unavailable': ['reason'],
     'integrity-mismatch': ['path', 'expected', 'actual'],
     'files-missing': ['paths'],
     'library-corrupt': ['reason'],

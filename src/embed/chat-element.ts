@@ -1,3 +1,4 @@
+import { AppError } from '../errors/app-error.ts';
 import { HearthConsentEvent, HearthErrorEvent } from './chat-events.ts';
 import { agree, hasAgreed, watchAgreements } from './shell/agreements.ts';
 import { adoptProperties } from './shell/adopt-properties.ts';
@@ -18,8 +19,9 @@ import { handled } from './shell/handled.ts';
 import { notFetched } from './shell/not-fetched.ts';
 import { untilAgreed } from './shell/until-agreed.ts';
 import { whenSeen } from './shell/when-seen.ts';
-import type { ChatHost } from './chat-host.ts';
+import type { ChatHost, PageOwn } from './chat-host.ts';
 import type { ChatSession } from './session/chat-session.ts';
+import type { ModelFacts } from './shell/model-facts.ts';
 import type {
   AskOptions,
   ChatEndpoint,
@@ -43,8 +45,8 @@ const left = (): DOMException => new DOMException('The element left the page.', 
  * A chat with an open model that runs in the visitor's browser.
  *
  * @tag hearth-chat
- * @attr {string} model - Id of the model. Default: the starter model.
- * @attr {string} models-url - Folder with `models/` and `libraries/`, such as a Hearth site. Default: the folder above the script's.
+ * @attr {string} model - A model of the catalogue, by its name or the id of a build. Default: the starter model.
+ * @attr {string} models-url - Folder with `models/` and `libraries/`, such as a Hearth site: then every model comes from there. Default: the starter model from the folder above the script's, all others from the public hub.
  * @attr {string} worker-url - Folder with the worker files. Default: `workers/` beside the script.
  * @attr {string} system - What the model is told before the first question.
  * @attr {string} placeholder - In the empty field.
@@ -136,9 +138,7 @@ export class HearthChat extends ElementBase {
   private readonly internals = this.attachInternals();
   private readonly frame: Frame;
   private current: ChatState = 'idle';
-  private ownEngine: ChatEngine | ChatEndpoint | null = null;
-  private ownStrings: Partial<ChatStrings> = {};
-  private ownTools: readonly ChatTool[] = [];
+  private readonly own: PageOwn = { engine: null, strings: {}, tools: [] };
   /** Of a conversation that is not there yet. */
   private given: readonly ChatMessage[] | null = null;
   private session: ChatSession | null = null;
@@ -179,33 +179,33 @@ export class HearthChat extends ElementBase {
 
   /** An engine of the page's own, or a server, in place of the model on the device; null for that. */
   get engine(): ChatEngine | ChatEndpoint | null {
-    return this.ownEngine;
+    return this.own.engine;
   }
 
   set engine(engine: ChatEngine | ChatEndpoint | null) {
     const checked = checkEngine(engine);
-    if (checked === this.ownEngine) return;
-    this.ownEngine = checked;
+    if (checked === this.own.engine) return;
+    this.own.engine = checked;
     this.reset();
   }
 
   /** Words of the page's own. */
   get strings(): Partial<ChatStrings> {
-    return this.ownStrings;
+    return this.own.strings;
   }
 
   set strings(strings: Partial<ChatStrings>) {
-    this.ownStrings = checkStrings(strings);
+    this.own.strings = checkStrings(strings);
     this.refresh();
   }
 
   /** Functions of the page that the model may call, from the next question on. */
   get tools(): readonly ChatTool[] {
-    return this.ownTools;
+    return this.own.tools;
   }
 
   set tools(tools: readonly ChatTool[]) {
-    this.ownTools = checkTools(tools);
+    this.own.tools = checkTools(tools);
     this.session?.toolsChanged();
   }
 
@@ -253,6 +253,7 @@ export class HearthChat extends ElementBase {
       if (key === this.key && (this.isWanted || this.options.autoload !== 'never')) this.begin();
       this.refresh();
     });
+    this.setValue(this.messages);
     this.refresh();
     if (this.options.autoload === 'visible') whenSeen(this, this.life.signal, () => this.onSeen());
     // Another element of this page was agreed to.
@@ -282,10 +283,15 @@ export class HearthChat extends ElementBase {
     return readOptions(this);
   }
 
+  /** Null for a model that there is not. */
+  private get facts(): ModelFacts | null {
+    return factsOf(this.options, this.own.engine);
+  }
+
   /** What the visitor agrees to. */
   private get key(): unknown {
-    const { model, modelsUrl } = this.options;
-    return this.ownEngine ?? `${model ?? ''} ${modelsUrl}`;
+    const { facts, options, own } = this;
+    return own.engine ?? [facts?.id, options.modelsUrl, facts?.sources].join(' ');
   }
 
   private get host(): ChatHost {
@@ -296,18 +302,11 @@ export class HearthChat extends ElementBase {
       get options() {
         return element.options;
       },
-      get engine() {
-        return element.ownEngine;
-      },
-      get strings() {
-        return element.ownStrings;
-      },
-      get tools() {
-        return element.ownTools;
-      },
+      own: this.own,
       get isFocusOurs() {
         return element.isFocusOurs;
       },
+      isAgreed: () => hasAgreed(this.key),
       setState: (state) => this.setState(state),
       setValue: (messages) => this.setValue(messages),
     };
@@ -320,7 +319,7 @@ export class HearthChat extends ElementBase {
   }
 
   private async put(text: string, options: AskOptions): Promise<Reply> {
-    const { question, signal, choice } = checkAsk(text, options, this.ownTools);
+    const { question, signal, choice } = checkAsk(text, options, this.own.tools);
     if (!hasAgreed(this.key)) this.pending = question;
     await this.whenAgreed(signal, false).finally(() => {
       this.pending = null;
@@ -333,6 +332,7 @@ export class HearthChat extends ElementBase {
   private async whenAgreed(signal: AbortSignal | undefined, agreed: boolean): Promise<void> {
     signal?.throwIfAborted();
     if (!this.isConnected) throw new DOMException('The element is not on a page.', 'InvalidStateError');
+    if (this.facts === null) throw new AppError('model-unknown', { modelId: this.options.model ?? '' });
     this.isWanted = true;
     if (agreed) agree(this.key);
     this.refresh();
@@ -349,7 +349,7 @@ export class HearthChat extends ElementBase {
   }
 
   private onAgree(): void {
-    const facts = factsOf(this.options.model, this.ownEngine);
+    const { facts } = this;
     if (facts === null) return;
     if (!this.dispatchEvent(new HearthConsentEvent(facts.id, facts.bytes, facts.host))) return;
     this.isFocusOurs = true;
@@ -410,25 +410,24 @@ export class HearthChat extends ElementBase {
 
   /** What is on this device already may start. */
   private onSeen(): void {
+    if (this.facts === null) return;
     const look = async (session: ChatSession): Promise<void> => {
-      if (await session.isStored()) agree(this.key);
+      if (await session.isStored().catch(() => false)) agree(this.key);
       else if (this.current === 'checking') this.setState('consent');
     };
     void handled(this.open().then(look));
   }
 
   private refresh(): void {
-    const { options, frame, isBroken, pending } = this;
+    const { options, facts, frame, isBroken, pending, isOffered } = this;
     frame.dress(options, this.hasAttribute('open'));
-    const facts = factsOf(options.model, this.ownEngine);
     if (facts === null) {
       frame.showNoModel(options.model ?? '', options);
       this.setState('failed');
       return;
     }
-    const { isOffered } = this;
     const offer = isOffered || isBroken ? { facts, pending, isBroken } : null;
-    frame.show(offer, options, this.ownStrings);
+    frame.show(offer, options, this.own.strings);
     const isQuiet = this.session === null && this.opening === null && !isBroken;
     if (isQuiet) this.setState(isOffered ? 'consent' : 'idle');
   }

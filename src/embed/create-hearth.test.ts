@@ -8,6 +8,8 @@ describe('settings', () => {
     [{ workerUrl: 'https://[' }, 'addresses'],
     [{ mostWaiting: -1 }, 'whole number'],
     [{ mostWaiting: 1.5 }, 'whole number'],
+    [{ model: 'No such model' }, 'no such model'],
+    [{ model: 7 }, 'no such model'],
     [{ engine: 'llama' }, 'engine must be an object'],
     [{ engine: { name: 'x' } }, 'a function generate'],
     [{ engine: { url: 'javascript:alert(1)', model: 'x' } }, 'http(s) url'],
@@ -18,6 +20,7 @@ describe('settings', () => {
 
   it('may be none, and name relative folders', () => {
     expect(() => createHearth()).not.toThrow();
+    expect(() => createHearth({ model: 'Qwen3 1.7B' })).not.toThrow();
     expect(() => createHearth({ modelsUrl: '../', workerUrl: '/workers', engine: null })).not.toThrow();
   });
 });

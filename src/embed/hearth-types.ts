@@ -9,6 +9,8 @@ export type { ApiError, ApiErrorBody } from '../openai/contract/api-error.ts';
 export type { ChatCompletionBody, EmbeddingBody } from '../openai/contract/request-body.ts';
 
 export interface HearthSettings {
+  /** Name or id of the model: one that `<hearth-chat>` offers. Default: the starter model. */
+  model?: string | null;
   /** Folder with `models/` and `libraries/`, such as a Hearth site. Default: the folder above the script's. */
   modelsUrl?: string;
   /** Folder with the worker files. Default: `workers/` beside the script. */

@@ -7,6 +7,8 @@ export interface ErrorDetails {
   'webgpu-unavailable': { reason: 'no-api' | 'insecure-context' | 'no-adapter' | 'no-worker-gpu' };
   /** The GPU lacks something the model needs; each entry reads like `shader-f16` or `maxBufferSize 134217728 < 268435456`. */
   'device-unsuitable': { missing: readonly string[] };
+  /** The browser has none (`no-api`), or the policy of the page forbids it (`policy`). */
+  'webassembly-unavailable': { reason: 'no-api' | 'policy' };
   'model-unknown': { modelId: string };
   /** It is being fetched, so it cannot be removed now. */
   'model-in-use': { modelId: string };

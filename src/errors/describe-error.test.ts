@@ -8,6 +8,8 @@ const samples: AppError[] = [
   new AppError('webgpu-unavailable', { reason: 'no-adapter' }),
   new AppError('webgpu-unavailable', { reason: 'no-worker-gpu' }),
   new AppError('device-unsuitable', { missing: ['shader-f16'] }),
+  new AppError('webassembly-unavailable', { reason: 'no-api' }),
+  new AppError('webassembly-unavailable', { reason: 'policy' }),
   new AppError('model-unknown', { modelId: 'x' }),
   new AppError('model-in-use', { modelId: 'x' }),
   new AppError('model-not-loaded', null),

@@ -42,7 +42,7 @@ const words = {
   'storage-unavailable': () => ({
     title: msg('This browser window does not let the page store anything.'),
     explanation: msg(
-      'A private window or a strict setting can cause this. The chat works, but is gone when you close it.',
+      'A private window, a strict setting, or a frame inside another page can cause this. A model has to be stored to run here; what is said is gone when you close it.',
     ),
     action: 'retry',
   }),

@@ -8,6 +8,9 @@ export interface DeviceFacts {
   name: string;
 }
 
+/** Without WebGPU no compiled model fits. */
+export const noGpu: DeviceFacts = { features: [], limits: {}, name: '' };
+
 export type Fit = { fits: true } | { fits: false; missing: readonly string[] };
 
 /** Compares what a model needs with what a device has; a limit that the device does not report counts as 0. */

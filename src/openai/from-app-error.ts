@@ -64,6 +64,8 @@ const words: Words = {
   'webgpu-unavailable': () => unavailable('This device cannot run the model: its browser has no WebGPU.'),
   'device-unsuitable': () =>
     unavailable('This device cannot run the model: its graphics chip lacks something.'),
+  'webassembly-unavailable': () =>
+    unavailable('This device cannot run the model: its browser runs no WebAssembly.'),
   'model-keeps-failing': () =>
     unavailable('The model has stopped several times and is not started again by itself.'),
   'gpu-gone': () => unavailable('The browser has lost the graphics chip; it has to be opened again.'),

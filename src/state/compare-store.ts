@@ -1,3 +1,4 @@
+import { randomId } from '../channel/random-id.ts';
 import { changeWay, conversationOf, mostWays, newComparison, newWay } from '../conversations/comparison.ts';
 import { newConversation } from '../conversations/new-conversation.ts';
 import { toMessages } from '../conversations/to-messages.ts';
@@ -110,7 +111,7 @@ export class CompareStore extends Store<Comparison> {
   private newTurn(): Turn {
     const { name, host } = this.services.model();
     return {
-      id: crypto.randomUUID(),
+      id: randomId(),
       parentId: null,
       createdAt: Date.now(),
       question: this.value.question.trim(),

@@ -1,3 +1,4 @@
+import { randomId } from '../channel/random-id.ts';
 import { pathOf, showBranch } from '../conversations/branches.ts';
 import {
   addTurn,
@@ -255,7 +256,7 @@ export class ConversationStore extends Store<Conversation> {
   private async add(question: Question, { parentId, replaces }: Place): Promise<void> {
     const { name, host } = this.asked;
     const asked: NewTurn = {
-      id: crypto.randomUUID(),
+      id: randomId(),
       parentId,
       ...question,
       ...(name !== '' && { modelName: name }),

@@ -1,3 +1,4 @@
+import { randomId } from '../channel/random-id.ts';
 import { endpointChoice, endpointId } from '../models/endpoint-record.ts';
 import { mayAsk } from '../models/site-config.ts';
 import { Store } from './store.ts';
@@ -48,7 +49,7 @@ export class EndpointStore extends Store<readonly EndpointRecord[] | null> {
     await this.refresh();
     const { url, model } = endpoint;
     const known = this.value?.find((each) => each.url === url && each.model === model);
-    const record = { ...endpoint, id: known?.id ?? crypto.randomUUID(), name: nameOf(model) };
+    const record = { ...endpoint, id: known?.id ?? randomId(), name: nameOf(model) };
     await this.services.records.save(record);
     await this.refresh();
     return record;

@@ -3,6 +3,7 @@ import { AppError } from '../errors/app-error.ts';
 import { EngineHistoryStorage } from '../storage/engine-history.ts';
 import { cpuBuild, twoBuilds } from './testing/model-store-double.ts';
 import { EngineAdvisor } from './engine-advisor.ts';
+import type { ModelChoice } from '../models/model-choice.ts';
 import type { SettingsStorage } from '../storage/settings-storage.ts';
 
 /** Settings that last as long as the test, as another visit would find them. */
@@ -16,10 +17,12 @@ function storageDouble(): SettingsStorage {
 
 function visit(storage = storageDouble(), browser = 'Chrome 150') {
   const readDevice = vi.fn(async () => ({ features: [], limits: {}, name: 'test' }));
+  const checkPage = vi.fn();
   const history = new EngineHistoryStorage(storage);
   return {
     readDevice,
-    advisor: new EngineAdvisor({ readDevice, history, deviceName: (gpu) => gpu + browser }),
+    checkPage,
+    advisor: new EngineAdvisor({ checkPage, readDevice, history, deviceName: (gpu) => gpu + browser }),
   };
 }
 
@@ -43,6 +46,17 @@ describe('the advice where a model runs', () => {
       code: 'webgpu-unavailable',
     });
     await expect(advisor.advise(cpuBuild)).resolves.toEqual({ choice: cpuBuild, reason: 'only-build' });
+  });
+
+  it('is an error on a page where nothing can run, but for what runs elsewhere', async () => {
+    const { advisor, checkPage } = visit();
+    checkPage.mockImplementation(() => {
+      throw new AppError('webassembly-unavailable', { reason: 'policy' });
+    });
+    for (const choice of [twoBuilds, cpuBuild])
+      await expect(advisor.advise(choice)).rejects.toMatchObject({ code: 'webassembly-unavailable' });
+    const elsewhere: ModelChoice = { ...cpuBuild, engine: 'browser', elsewhere: { engine: 'browser' } };
+    await expect(advisor.advise(elsewhere)).resolves.toMatchObject({ reason: 'only-build' });
   });
 
   it('remembers wrong answers at the next visit, until the browser is another', async () => {

@@ -8,6 +8,8 @@ import type { ModelChoice } from '../models/model-choice.ts';
 import type { EngineHistoryStorage } from '../storage/engine-history.ts';
 
 interface AdvisorServices {
+  /** Throws where no model can run from files of its own. */
+  checkPage: () => void;
   readDevice: () => Promise<DeviceFacts>;
   history: Pick<EngineHistoryStorage, 'read' | 'change' | 'readWish' | 'writeWish'>;
   /** Names the GPU and the browser together. */
@@ -33,9 +35,11 @@ export class EngineAdvisor {
 
   /**
    * @param known the device, where it was read already; null without WebGPU
-   * @throws AppError `webgpu-unavailable`, `device-unsuitable` for a model that has no build for this device
+   * @throws AppError `webgpu-unavailable`, `webassembly-unavailable`; `device-unsuitable` for a model that has no build for
+   *   this device
    */
   async advise(chosen: ModelChoice, known?: DeviceFacts | null): Promise<EngineAdvice> {
+    if (chosen.elsewhere === null) this.services.checkPage();
     if (chosen.engine !== 'web-llm') return { choice: chosen, reason: 'only-build' };
     const { cpu } = chosen;
     if (cpu === undefined) {

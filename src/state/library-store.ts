@@ -1,4 +1,4 @@
-import { fitsDevice } from '../models/fits-device.ts';
+import { fitsDevice, noGpu } from '../models/fits-device.ts';
 import { listKnownModels } from '../models/known-models.ts';
 import { offeredModels } from '../models/choose-twin.ts';
 import { buildsOf } from '../models/model-choice.ts';
@@ -36,9 +36,6 @@ export interface LibraryModel extends KnownModel {
   inventory: ModelInventory | null;
   crash: CrashNote | null;
 }
-
-/** Without WebGPU no compiled model fits, and the list says so of each. */
-const noGpu: DeviceFacts = { features: [], limits: {}, name: '' };
 
 /** All models that can be chosen here, and what of them is on this device. Null before they were looked up. */
 export class LibraryStore extends Store<readonly LibraryModel[] | null> {

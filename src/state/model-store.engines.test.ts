@@ -1,7 +1,8 @@
 // A model with two builds: which of them runs, and what makes it the other.
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
-import { cpuBuild, loaded, question, setUp, twoBuilds } from './testing/model-store-double.ts';
+import { cpuBuild, fromHub, loaded, question, setUp, twoBuilds } from './testing/model-store-double.ts';
+import type { ModelChoice } from '../models/model-choice.ts';
 
 describe('a model with two builds', () => {
   it('is offered for the processor where there is no WebGPU, and runs there', async () => {
@@ -81,5 +82,29 @@ describe('a model with two builds', () => {
     await store.check();
     expect(store.value).toMatchObject({ status: 'ready' });
     expect(store.choice.value).toBe(cpuBuild);
+  });
+});
+
+describe('a choice that only names a model', () => {
+  const named = { ...fromHub, needs: { features: [], limits: {}, memoryBytes: 0 } };
+  const lookUp = async (given: ModelChoice): Promise<ModelChoice> => (given === named ? twoBuilds : given);
+
+  it('is looked up before it is judged, and then counts as what was found', async () => {
+    const { store, lookUp: lookedUp, readDevice } = setUp(named, lookUp);
+    readDevice.mockRejectedValue(new AppError('webgpu-unavailable', { reason: 'no-api' }));
+    await store.check();
+    expect(store.choice.value).toBe(cpuBuild);
+    expect(store.ids).toEqual(['tiny', 'tiny-gguf']);
+    await store.check();
+    expect(lookedUp.mock.lastCall).toEqual([twoBuilds]);
+  });
+
+  it('fails with what hindered that, and is looked up again', async () => {
+    const { store, lookUp: lookedUp } = setUp(named, lookUp);
+    lookedUp.mockRejectedValueOnce(new AppError('download-failed', { url: 'x', status: null }));
+    await store.check();
+    expect(store.value).toMatchObject({ status: 'failed', error: { code: 'download-failed' } });
+    await store.check();
+    expect(store.value.status).toBe('offered');
   });
 });

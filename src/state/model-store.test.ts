@@ -26,6 +26,13 @@ describe('the model', () => {
     expect(store.value).toMatchObject({ status: 'unsupported', error: { code: 'webgpu-unavailable' } });
   });
 
+  it('is unsupported where it cannot be stored', async () => {
+    const { store, downloads } = setUp();
+    downloads.inspectModel.mockRejectedValueOnce(new AppError('storage-unavailable', { reason: 'x' }));
+    await store.check();
+    expect(store.value).toMatchObject({ status: 'unsupported', error: { code: 'storage-unavailable' } });
+  });
+
   it('goes through downloading and loading to ready', async () => {
     const { store, seen } = setUp();
     await store.check();

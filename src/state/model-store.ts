@@ -1,4 +1,5 @@
 import { AppError, isAbort, toAppError } from '../errors/app-error.ts';
+import { isOfPlace } from '../errors/is-of-place.ts';
 import { checkAnswers } from '../inference/client/check-answers.ts';
 import { untilAborted } from '../inference/client/tabs/until-aborted.ts';
 import { buildsOf } from '../models/model-choice.ts';
@@ -25,6 +26,8 @@ interface ModelStoreServices extends BringUpServices {
   sentinel: Pick<CrashSentinel, 'guard' | 'read'>;
   /** The next smaller model that fits this device; null where there is none. */
   findSmaller: (build: ModelChoice) => Promise<SmallerModel>;
+  /** What has to be known of a choice before anybody can judge it; without this, choices say it all themselves. */
+  lookUp?: (choice: ModelChoice) => Promise<ModelChoice>;
 }
 
 /** The life of the chosen model on this page. State changes only after the owner of the fact has reported. */
@@ -101,9 +104,10 @@ export class ModelStore extends Store<ModelState> {
   }
 
   private async look(): Promise<void> {
-    const { advisor, downloads, sentinel } = this.services;
+    const { advisor, downloads, lookUp, sentinel } = this.services;
     if (this.value.status !== 'checking') this.set({ status: 'checking' });
     try {
+      if (lookUp !== undefined) this.chosen = await lookUp(this.chosen);
       const { choice, reason } = await advisor.advise(this.chosen);
       this.choice.update(() => choice);
       const { card, files, elsewhere } = choice;
@@ -113,8 +117,7 @@ export class ModelStore extends Store<ModelState> {
       this.set({ status: 'offered', stored: complete, ...bytes, crash, reason });
     } catch (error) {
       const failure = toAppError(error);
-      const cannotRun = failure.code === 'webgpu-unavailable' || failure.code === 'device-unsuitable';
-      this.set({ status: cannotRun ? 'unsupported' : 'failed', error: failure });
+      this.set({ status: isOfPlace(failure) ? 'unsupported' : 'failed', error: failure });
     }
   }
 

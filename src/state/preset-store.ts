@@ -1,4 +1,5 @@
 // The presets that a person has made on this device.
+import { randomId } from '../channel/random-id.ts';
 import { presetName } from '../conversations/presets.ts';
 import { toAppError } from '../errors/app-error.ts';
 import { Store } from './store.ts';
@@ -36,7 +37,7 @@ export class PresetStore extends Store<PresetState> {
     const kept = presetName(name);
     if (kept === '') return;
     const before = this.value.presets.find((preset) => preset.name === kept);
-    await this.put({ id: before?.id ?? crypto.randomUUID(), name: kept, settings });
+    await this.put({ id: before?.id ?? randomId(), name: kept, settings });
   }
 
   async rename(id: string, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 // One record per conversation, so that one write never endangers another conversation, and a summary beside each, written in
 // the same transaction. Both are in one store: the keys of conversations are texts, those of summaries lists.
 import { createStore, promisifyRequest } from 'idb-keyval';
+import { randomId } from '../channel/random-id.ts';
 import { mergeConversations } from '../conversations/merge-conversations.ts';
 import { parseConversation } from '../conversations/parse-conversation.ts';
 import { hearNews, tellNews } from './conversation-news.ts';
@@ -129,7 +130,7 @@ async function put(
 }
 
 function write(store: IDBObjectStore, conversation: Conversation): SavedConversation {
-  const revision = crypto.randomUUID();
+  const revision = randomId();
   const summary = summaryOf(conversation, revision);
   store.put(conversation, conversation.id);
   store.put(summaryRecord(summary), summaryKey(conversation.id));

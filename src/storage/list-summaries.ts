@@ -1,5 +1,6 @@
 // The list of all conversations from their summaries alone, in steps; what lacks one gets it.
 import { promisifyRequest } from 'idb-keyval';
+import { randomId } from '../channel/random-id.ts';
 import { parseConversation } from '../conversations/parse-conversation.ts';
 import { parseSummary, summaryOf, summaryRecord } from './conversation-summary.ts';
 import { inTransaction } from './idb-transaction.ts';
@@ -75,7 +76,7 @@ function summarise(database: UseStore, ids: readonly string[]): Promise<Conversa
     return records.flatMap((record, index) => {
       const conversation = parseConversation(record);
       if (conversation === null || conversation.id !== ids[index]) return [];
-      const summary = summaryOf(conversation, crypto.randomUUID());
+      const summary = summaryOf(conversation, randomId());
       store.put(summaryRecord(summary), summaryKey(summary.id));
       return [summary];
     });

@@ -1,3 +1,5 @@
+import { randomId } from '../channel/random-id.ts';
+
 /** What is on the page and nowhere else, for a reload that somebody asked for. */
 export interface ReloadNote {
   /** A new conversation was open, of which nothing is stored. */
@@ -54,7 +56,7 @@ export class ReloadNotes {
    *   service worker for seconds
    */
   keep(note: ReloadNote): () => void {
-    const id = crypto.randomUUID();
+    const id = randomId();
     try {
       this.storage().setItem(keyOf(id), JSON.stringify(note));
     } catch {

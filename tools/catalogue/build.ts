@@ -1,5 +1,6 @@
-// Writes src/models/catalogue.json from the installed web-llm and our words. Pinned manifests stay as they are;
-// `--pin` resolves them anew (needs the internet), `--hub <url>` names another hub than the usual one.
+// Writes src/models/catalogue.json from the installed web-llm and our words, and from that what the embed's offers say.
+// Pinned manifests stay as they are; `--pin` resolves them anew (needs the internet), `--hub <url>` names another hub than
+// the usual one.
 import { defaultSiteConfig } from '../../src/models/site-config.ts';
 import {
   catalogueText,
@@ -8,6 +9,7 @@ import {
   readCatalogueText,
   writeCatalogueText,
 } from './committed-catalogue.ts';
+import { offerTable, writeOfferTable } from './offer-table.ts';
 import { pinManifests } from './pin-manifests.ts';
 import type { ModelManifest } from '../../src/models/model-manifest.ts';
 
@@ -28,4 +30,5 @@ const before = pinnedManifests(readCatalogueText());
 const pinned = flags.includes('--pin') ? await pinAnew(before) : before;
 const entries = currentCatalogue(pinned);
 writeCatalogueText(catalogueText(entries));
+writeOfferTable(offerTable(entries));
 console.log(`Catalogue: ${entries.length} builds, ${pinned.size} of them with a pinned manifest.`);

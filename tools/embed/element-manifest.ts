@@ -1,9 +1,10 @@
 // What tools and people read of the element: its attributes, properties, methods, events, slots, parts and custom
 // properties, as they stand beside its code.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeCacheFolder } from './make-cache-folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -30,7 +31,7 @@ interface Manifest {
 
 /** The custom-elements manifest, with nothing in it that is private. */
 export function readElementManifest(): Manifest {
-  const folder = mkdtempSync(join(root, 'node_modules/.cache/manifest-'));
+  const folder = makeCacheFolder('manifest');
   try {
     const cem = join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
     const files = ['src/embed/chat-element.ts', 'src/embed/chat-events.ts'].flatMap((file) => [

@@ -1,9 +1,18 @@
-// The package as others meet it: packed, installed into fresh Vite projects, and built there with two frameworks and
+// The package as others meet it: packed, installed into fresh Vite projects, and built there with three frameworks and
 // with none; its types compiled as strictly as can be.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -27,21 +36,34 @@ function project(folder: string, example: string, archive: string, packages: rea
   );
   const options = ['--silent', '--no-audit', '--no-fund', '--offline', '--ignore-scripts'];
   execFileSync('npm', ['install', ...options, archive], { cwd: place });
-  for (const name of packages)
-    symlinkSync(join(root, 'node_modules', name), join(place, 'node_modules', name));
+  for (const name of packages) {
+    const link = join(place, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), link);
+  }
   return place;
 }
 
-const packages = { react: ['react', 'react-dom'], vue: ['vue'], program: [] };
+const packagesOf = {
+  React: ['react', 'react-dom'],
+  Vue: ['vue'],
+  Svelte: ['svelte', '@sveltejs/vite-plugin-svelte', 'vite'],
+  program: [],
+} as const;
+
+/** With the element. */
+export const frameworks = ['React', 'Vue', 'Svelte'] as const;
 
 /** @returns the folder of the built app */
 export async function buildApp(
   folder: string,
-  example: keyof typeof packages,
+  example: keyof typeof packagesOf,
   archive: string,
 ): Promise<string> {
-  const place = project(folder, example, archive, packages[example]);
-  await build({ root: place, configFile: false, logLevel: 'warn', base: './', build: { outDir: 'dist' } });
+  const place = project(folder, example.toLowerCase(), archive, packagesOf[example]);
+  const config = join(place, 'vite.config.js');
+  const configFile = existsSync(config) ? config : false;
+  await build({ root: place, configFile, logLevel: 'warn', base: './', build: { outDir: 'dist' } });
   return join(place, 'dist');
 }
 

@@ -1,10 +1,11 @@
 // Puts beside the built script what other people's tools need: types and the custom-elements manifest.
 //   node --import tsx tools/embed/write-package.ts
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readElementManifest } from './element-manifest.ts';
+import { makeCacheFolder } from './make-cache-folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, 'dist/embed');
@@ -12,7 +13,7 @@ const entry = 'embed/hearth-chat.d.ts';
 
 /** Of the script's entry and what that names, in the folders of the source; all else is private and has no types outside. */
 function writeTypes(): void {
-  const made = mkdtempSync(join(root, 'node_modules/.cache/types-'));
+  const made = makeCacheFolder('types');
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.embed.json', '--outDir', made], { cwd: root });
   const files = new Set([entry]);

@@ -13,9 +13,9 @@ const workerOutput = {
 /** The first script: what there is before the visitor agrees. */
 const ofShell =
   /\/embed\/(hearth-chat|create-hearth|chat-element|chat-events|shell\/)|\/errors\/app-error|\/models\/(starter|model-manifest|model-files|cache-keys|read-manifest)|manifest\.json|tokens\.css|preload-helper/;
-/** What comes with the first reply, the first failure, another language. */
+/** What comes with the first reply, the first failure, another language, a model of a hub. */
 const ofLater =
-  /\/node_modules\/marked\/|\/i18n\/generated\/(?!locale-codes)|\/errors\/(describe-error|words)|\/embed\/view\/draw-failure|\/app\/read-platform|\/own-engine|\/ui\/(unsupported|formula|code-block|scroll-box|turn\/thinking|markdown\/(?!markdown[.]|load-markdown))/;
+  /\/node_modules\/marked\/|\/i18n\/generated\/(?!locale-codes)|\/errors\/(describe-error|words)|\/embed\/view\/draw-failure|\/app\/read-platform|\/own-engine|\/hub-choice|\/models\/(catalogue|parse-catalogue|choose-twin|hub-source|hub-api|known-models|licence|site-config|read-config|web-address|gguf-name)|\/ui\/(unsupported|formula|code-block|scroll-box|turn\/thinking|markdown\/(?!markdown[.]|load-markdown))/;
 
 /**
  * OpenAI's API, and what has a model call functions of the page: few pages have them. What reads JSON Schemas is there at once,
@@ -45,6 +45,16 @@ const noPreload: Plugin = {
     id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null,
 };
 
+/** The lines and steps of style sheets are for those who read the source. */
+const shortStyles: Plugin = {
+  name: 'hearth:short-styles',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.includes('/src/') && /css( \*\/ )?`/.test(code)
+      ? { code: code.replace(/css(?: \*\/ )?`[^`]*`/g, (sheet) => sheet.replace(/\s+/g, ' ')), map: null }
+      : null,
+};
+
 /**
  * `<hearth-chat>` for other sites: one small script that fetches the rest when it is wanted. It lies in the site's folder,
  * so that a site that is deployed serves it too, its models beside it.
@@ -53,7 +63,7 @@ export function embedBuild(siteFolder: string, plugins: readonly Plugin[]): User
   return {
     base: './',
     publicDir: false,
-    plugins: [noPreload, ...plugins],
+    plugins: [noPreload, shortStyles, ...plugins],
     worker: { format: 'es', rolldownOptions: { output: workerOutput } },
     build: {
       target: 'es2023',

@@ -5,14 +5,14 @@ import { choiceOf } from '../session/engine-choice.ts';
 import { offeredModel } from './offered-model.ts';
 import type { PageEngine } from '../session/page-engine.ts';
 
-const site = 'https://chat.example/';
+const site = { model: null, modelsUrl: 'https://chat.example/', mirrorUrl: 'https://chat.example/' };
 const answer = { generate: () => Promise.resolve(undefined) };
 
 it('is the starter model, by one name in both builds', () => {
   const offered = offeredModel(null, site, null);
   expect(offered).toMatchObject({
     id: starterCard.id,
-    aliases: [starterCard.id, starterGgufCard.id],
+    aliases: [starterCard.id, starterGgufCard.id, starterCard.name],
     ownedBy: 'Hugging Face',
     contextTokens: starterCard.contextTokens,
     fingerprint: starterManifest.revision,
@@ -33,4 +33,18 @@ it('has the name that a server gives it, and the server’s host as owner', () =
 it('has the name of the page’s own engine', () => {
   const offered = offeredModel({ ...answer, name: 'Clerk', host: 'api.example' }, site, null);
   expect(offered).toMatchObject({ id: 'Clerk', ownedBy: 'api.example' });
+});
+
+it('is a model of the catalogue by the id of its offer, whichever build runs', () => {
+  const wanted = { ...site, model: 'Qwen3 1.7B' };
+  const offered = offeredModel(null, wanted, null);
+  expect(offered).toMatchObject({ id: 'Qwen3-1.7B-q4f16_1-MLC', ownedBy: 'Alibaba (Qwen)' });
+  const choice = choiceOf(null, wanted);
+  const full = { ...choice, card: { ...choice.card, id: 'Qwen3-1.7B-q4f32_1-MLC' } };
+  const model = { choice: { value: full }, value: { status: 'ready', contextTokens: 4096, device: '' } };
+  expect(offeredModel(null, wanted, { model } as unknown as PageEngine)).toMatchObject({
+    id: 'Qwen3-1.7B-q4f16_1-MLC',
+    aliases: ['Qwen3-1.7B-q4f16_1-MLC', 'Qwen3-1.7B-q4f32_1-MLC', 'Qwen3 1.7B'],
+    contextTokens: 4096,
+  });
 });

@@ -5,22 +5,25 @@ import { factsOf, isEndpoint } from '../shell/model-facts.ts';
 import type { ServedModel } from '../../openai/served-model.ts';
 import type { ChatEndpoint, ChatEngine } from '../chat-types.ts';
 import type { PageEngine } from '../session/page-engine.ts';
+import type { ChatOptions } from '../shell/chat-options.ts';
 
 /**
- * The one model that answers here, whether it runs already or not. It has one name, in whichever build it runs: that by
- * which the element offers it.
+ * The one model that answers here, whether it runs already or not. It has one id, in whichever build it runs: that by which
+ * the element offers it. Its name and the ids of its builds are understood too.
  * @param running null while nobody has asked for it
+ * @throws AppError `model-unknown`
  */
 export function offeredModel(
   engine: ChatEngine | ChatEndpoint | null,
-  modelsUrl: string,
+  wanted: Pick<ChatOptions, 'model' | 'modelsUrl' | 'mirrorUrl'>,
   running: PageEngine | null,
 ): ServedModel {
-  const choice = choiceOf(engine, modelsUrl);
+  const choice = choiceOf(engine, wanted);
   const build = running?.model.choice.value ?? choice;
-  const aliases = buildsOf(choice).map(({ card }) => card.id);
+  const ids = new Set([...buildsOf(choice), build].map(({ card }) => card.id));
+  const aliases = [...ids, choice.card.name];
   const served = servedModel(build, aliases, contextOf(running) ?? build.card.contextTokens);
-  const id = factsOf(null, engine)?.id ?? served.id;
+  const id = factsOf(wanted, engine)?.id ?? served.id;
   const isOfPage = engine !== null && !isEndpoint(engine);
   return { ...served, id, ...(isOfPage && { ownedBy: engine.host ?? location.host }) };
 }

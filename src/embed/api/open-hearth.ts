@@ -1,7 +1,7 @@
 // What `createHearth` consists of: fetched with its first call.
 import { asFailure, createApi } from '../../openai/client/create-api.ts';
 import { engineFor } from '../session/page-engine.ts';
-import { folderUrl, modelsFolder } from '../shell/chat-options.ts';
+import { folderUrl, placeOfModels } from '../shell/chat-options.ts';
 import { checkSignal } from '../shell/check-input.ts';
 import { isEndpoint } from '../shell/model-facts.ts';
 import { EngineHold } from './engine-hold.ts';
@@ -16,12 +16,11 @@ import type { CheckedSettings } from '../shell/check-settings.ts';
 
 /** @param life aborted when it is closed */
 export function openHearth(settings: CheckedSettings, life: AbortSignal): HearthCalls {
-  const { engine, mostWaiting } = settings;
-  const modelsUrl = modelsFolder(settings.modelsUrl);
-  const workerUrl = folderUrl(settings.workerUrl);
-  const hold = new EngineHold(() => engineFor(engine, { modelsUrl, workerUrl }));
+  const { engine, model, mostWaiting } = settings;
+  const wanted = { model, ...placeOfModels(settings.modelsUrl), workerUrl: folderUrl(settings.workerUrl) };
+  const hold = new EngineHold(() => engineFor(engine, wanted));
   life.addEventListener('abort', () => hold.leave());
-  const offered = (): ServedModel => offeredModel(engine, modelsUrl, hold.current);
+  const offered = (): ServedModel => offeredModel(engine, wanted, hold.current);
   const { chat, embeddings, models } = createApi({
     engine: heldEngine(hold, life, engine !== null && isEndpoint(engine)),
     models: () => [offered()],

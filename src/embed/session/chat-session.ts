@@ -9,7 +9,7 @@ import {
 } from '../chat-events.ts';
 import { ChatView } from '../view/chat-view.ts';
 import { keep, readKept } from '../shell/kept-messages.ts';
-import { choiceOf } from './engine-choice.ts';
+import { choiceOf, lookUpChoice } from './engine-choice.ts';
 import { conversationFrom, messagesOf } from './message-turns.ts';
 import { engineFor } from './page-engine.ts';
 import { replyOf } from './reply-of.ts';
@@ -109,7 +109,8 @@ export class ChatSession implements ShownChat {
 
   /** All files are on this device, so that nothing would be fetched. */
   async isStored(): Promise<boolean> {
-    const { files, cpu } = choiceOf(this.used, this.host.options.modelsUrl);
+    const { options } = this.host;
+    const { files, cpu } = await lookUpChoice(choiceOf(this.used, options), options);
     for (const manifest of [files?.manifest, cpu?.files?.manifest]) {
       const inventory = manifest && (await inspectModel(manifest).catch(() => null));
       if (inventory?.complete === true) return true;
@@ -146,7 +147,7 @@ export class ChatSession implements ShownChat {
   async retry(turnId: string): Promise<void> {
     this.toolChoice = 'auto';
     // What tools gave back is not kept, so a reply for which they may be called begins anew.
-    if (this.host.tools.length > 0) await this.conversation.retry(turnId);
+    if (this.host.own.tools.length > 0) await this.conversation.retry(turnId);
     else await this.conversation.goOn(turnId);
     this.tellEnd();
   }
@@ -189,7 +190,7 @@ export class ChatSession implements ShownChat {
 
   /** Now, and not with the first question: as `join` says. */
   toolsChanged(): void {
-    if (this.host.tools.length > 0) void loadPageCalls().catch(() => undefined);
+    if (this.host.own.tools.length > 0) void loadPageCalls().catch(() => undefined);
   }
 
   redraw(): void {
@@ -214,7 +215,7 @@ export class ChatSession implements ShownChat {
   }
 
   private get used(): ChatEngine | ChatEndpoint | null {
-    return this.fallback ?? this.host.engine;
+    return this.fallback ?? this.host.own.engine;
   }
 
   private get settings(): GenerationSettings {
@@ -237,9 +238,9 @@ export class ChatSession implements ShownChat {
     const engine = engineFor(this.used, this.host.options);
     engine.join(this);
     this.engine = engine;
-    const { card, elsewhere } = engine.model.choice.value;
-    // Now, and not with the first thought: which requests a page makes must not depend on what is written in it.
-    if (card.thinks === true || elsewhere !== null)
+    // Now, and not with the first thought: which requests a page makes must not depend on what is written in it. Of other
+    // models than the starter nobody knows yet whether they think aloud.
+    if (engine.model.choice.value.files === null)
       void import('../../ui/turn/thinking.ts').catch(() => undefined);
     this.toolsChanged();
     let before = engine.model.value;
@@ -288,7 +289,7 @@ export class ChatSession implements ShownChat {
       },
     };
     const turn = this.conversation.path.at(-1);
-    if (this.host.tools.length === 0 || turn === undefined) return engine.model.generate(params, heard);
+    if (this.host.own.tools.length === 0 || turn === undefined) return engine.model.generate(params, heard);
     const { PageCalls: Calls } = await loadPageCalls();
     this.pageCalls ??= new Calls(this);
     return this.pageCalls.answer(turn.id, this.toolChoice, engine.model, params, heard);

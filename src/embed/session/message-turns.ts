@@ -1,4 +1,5 @@
 // A conversation as messages, and the other way round.
+import { randomId } from '../../channel/random-id.ts';
 import { newConversation } from '../../conversations/new-conversation.ts';
 import { splitThinking } from '../../conversations/split-thinking.ts';
 import type { Conversation, Turn } from '../../conversations/conversation.ts';
@@ -25,7 +26,7 @@ export function conversationFrom(
 
 function turnOf(question: string, parentId: string | null): Turn {
   return {
-    id: crypto.randomUUID(),
+    id: randomId(),
     parentId,
     createdAt: Date.now(),
     question,

@@ -1,9 +1,8 @@
 import { deviceName } from '../../app/device-name.ts';
 import { pageThread } from '../../channel/page-thread.ts';
+import { checkPage } from '../../device/check-page.ts';
 import { readDevice } from '../../device/read-device.ts';
 import { DownloadsClient } from '../../downloads/client/downloads-client.ts';
-import { AppError } from '../../errors/app-error.ts';
-import { defaultSiteConfig } from '../../models/site-config.ts';
 import { EngineAdvisor } from '../../state/engine-advisor.ts';
 import { createModelMemory } from '../../state/model-memory.ts';
 import { ModelStore } from '../../state/model-store.ts';
@@ -13,7 +12,7 @@ import { settingsStorage } from '../../storage/settings-storage.ts';
 import { typesetter } from '../../typesetting/client/shared-typesetter.ts';
 import { markdownLoading } from '../../ui/markdown/load-markdown.ts';
 import { isEndpoint } from '../shell/model-facts.ts';
-import { choiceOf } from './engine-choice.ts';
+import { choiceOf, lookUpChoice, hubModule } from './engine-choice.ts';
 import { PageInference } from './page-inference.ts';
 import { Threads } from './spawn-threads.ts';
 import type { Handlers } from '../../channel/answer.ts';
@@ -23,7 +22,7 @@ import type { ModelChoice } from '../../models/model-choice.ts';
 import type { ChatEndpoint, ChatEngine } from '../chat-types.ts';
 import type { ChatOptions } from '../shell/chat-options.ts';
 
-type Wanted = Pick<ChatOptions, 'modelsUrl' | 'workerUrl'>;
+type Wanted = Pick<ChatOptions, 'model' | 'modelsUrl' | 'mirrorUrl' | 'workerUrl'>;
 
 const left = (): DOMException => new DOMException('The model was not waited for.', 'AbortError');
 
@@ -44,15 +43,15 @@ export class PageEngine {
   private readonly own: ChatEngine | null;
   private starting: Promise<void> | null = null;
 
-  constructor(choice: ModelChoice, own: ChatEngine | null, workerUrl: string | null, onUnused: () => void) {
+  constructor(choice: ModelChoice, own: ChatEngine | null, wanted: Wanted, onUnused: () => void) {
     this.own = own;
     this.onUnused = onUnused;
-    this.threads = new Threads(workerUrl);
+    this.threads = new Threads(wanted.workerUrl);
     this.inference = new PageInference(
       (params) => this.spawnEngine(params),
       (error) => this.model.lost(error),
     );
-    this.model = this.createModel(choice);
+    this.model = this.createModel(choice, wanted);
   }
 
   /** It is being brought up, though the model may not have said anything yet. */
@@ -104,15 +103,19 @@ export class PageEngine {
 
   private async bringUp(): Promise<void> {
     const { model } = this;
-    if (model.value.status === 'checking' || model.value.status === 'unsupported') await model.check();
+    const before = model.value.status;
+    // What failed before anybody knew of which files it consists may be another build by now.
+    const isOpen = before === 'failed' && model.loadParams === null;
+    if (isOpen || before === 'checking' || before === 'unsupported') await model.check();
     const { status } = model.value;
     if (status === 'offered' || status === 'paused' || status === 'failed') await model.start();
   }
 
-  private createModel(choice: ModelChoice): ModelStore {
+  private createModel(choice: ModelChoice, wanted: Wanted): ModelStore {
     const downloads = new DownloadsClient(() => this.threads.spawn('downloads'));
     const { inference } = this;
     const advisor = new EngineAdvisor({
+      checkPage: () => checkPage(window),
       readDevice: () => readDevice(window),
       history: new EngineHistoryStorage(settingsStorage),
       deviceName,
@@ -120,17 +123,16 @@ export class PageEngine {
     const memory = createModelMemory({
       records: modelRecords,
       downloads,
-      hosts: async () => defaultSiteConfig,
+      hosts: async () => (await hubModule()).modelHosts(wanted.mirrorUrl),
       deviceName,
-      findEntry: async (modelId) => {
-        throw new AppError('model-unknown', { modelId });
-      },
+      findEntry: async (modelId) => (await hubModule()).hubEntry(modelId),
     });
+    const lookUp = (chosen: ModelChoice): Promise<ModelChoice> => lookUpChoice(chosen, wanted);
     const nothing = async (): Promise<void> => undefined;
     const findSmaller = async (): Promise<null> => null;
     return new ModelStore(
       // The browser is not asked to keep what is stored: it would ask in the name of a page that is not ours.
-      { advisor, downloads, inference, sentinel: noSentinel, memory, persist: nothing, findSmaller },
+      { advisor, downloads, inference, sentinel: noSentinel, memory, persist: nothing, findSmaller, lookUp },
       choice,
     );
   }
@@ -159,21 +161,21 @@ const startOwn = async (own: ChatEngine): Promise<Handlers<InferenceContract>> =
 
 const engines = new Map<unknown, PageEngine>();
 
-/** The engine that all elements share that want the same. */
-export function engineFor(
-  engine: ChatEngine | ChatEndpoint | null,
-  { modelsUrl, workerUrl }: Wanted,
-): PageEngine {
-  const key = engine === null || isEndpoint(engine) ? JSON.stringify([engine, modelsUrl, workerUrl]) : engine;
+/** The engine that all elements share that want the same. @throws AppError `model-unknown` */
+export function engineFor(engine: ChatEngine | ChatEndpoint | null, wanted: Wanted): PageEngine {
+  const own = engine !== null && !isEndpoint(engine) ? engine : null;
+  const choice = choiceOf(engine, wanted);
+  const { card, elsewhere, files } = choice;
+  const { modelsUrl, mirrorUrl, workerUrl } = wanted;
+  const place = files === null ? mirrorUrl : modelsUrl;
+  const key = own ?? JSON.stringify([card.id, elsewhere, place, workerUrl]);
   const known = engines.get(key);
   if (known !== undefined) return known;
   const forget = (): void => {
     engines.delete(key);
     if (engines.size === 0) restTypesetter().catch(() => undefined);
   };
-  const own = engine !== null && !isEndpoint(engine) ? engine : null;
-  const choice = choiceOf(engine, modelsUrl);
-  const made = new PageEngine(choice, own, workerUrl, forget);
+  const made = new PageEngine(choice, own, wanted, forget);
   engines.set(key, made);
   return made;
 }

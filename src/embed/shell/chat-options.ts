@@ -6,8 +6,11 @@ import type { ChatEndpoint } from '../chat-types.ts';
 export interface ChatOptions {
   /** Null: the starter model. */
   model: string | null;
-  /** Both end with a slash; the second is null where the workers lie beside the script. */
+  /** Where the starter model lies. This and the next two end with a slash. */
   modelsUrl: string;
+  /** The same where the page says so, for then all other models lie there too; null: they come from the public hub. */
+  mirrorUrl: string | null;
+  /** Null where the workers lie beside the script. */
   workerUrl: string | null;
   system: string;
   placeholder: string | null;
@@ -42,7 +45,7 @@ export function readOptions(element: HTMLElement): ChatOptions {
   const textOrNull = (name: string): string | null => text(name) || null;
   return {
     model: textOrNull('model'),
-    modelsUrl: modelsFolder(text('models-url')),
+    ...placeOfModels(text('models-url')),
     workerUrl: folderUrl(text('worker-url')),
     system: text('system'),
     placeholder: textOrNull('placeholder'),
@@ -72,8 +75,11 @@ function numberIn(text: string, low: number, high: number, fallback: number): nu
   return Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : fallback;
 }
 
-/** Where nothing else is said, the folder above the script's. */
-export const modelsFolder = (text: string): string => folderUrl(text) ?? new URL('../', scriptUrl).href;
+/** Where nothing else is said, the starter model lies in the folder above the script's. */
+export function placeOfModels(text: string): Pick<ChatOptions, 'modelsUrl' | 'mirrorUrl'> {
+  const mirrorUrl = folderUrl(text);
+  return { modelsUrl: mirrorUrl ?? new URL('../', scriptUrl).href, mirrorUrl };
+}
 
 /** Absolute, with a slash at its end; null for nothing, and for what is no address. */
 export function folderUrl(text: string): string | null {

@@ -141,13 +141,14 @@ export class Frame {
   }
 
   private lines(
-    { bytes, host, licence }: ModelFacts,
+    { bytes, sources, host, licence }: ModelFacts,
     language: string,
     words: ShellWords,
     strings: Partial<ChatStrings>,
   ): [kind: string, text: string][] {
     const lines: [string, string][] = [];
-    if (bytes > 0) lines.push(['', words.fetched(inUnit(language, bytes))]);
+    const from = sources.length > 0 ? words.from(new Intl.ListFormat(language).format(sources)) : '';
+    if (bytes > 0) lines.push(['', words.fetched(inUnit(language, bytes) + from)]);
     if (host !== null) lines.push(['leaving', words.leaves(host)]);
     // Of an engine that the page brings, nobody here knows what it does with words.
     else if (licence === null) lines.push(['', words.inPage]);

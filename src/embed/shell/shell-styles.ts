@@ -11,7 +11,7 @@ const ownTokens = tokens
   .replace(/^(\s*)--([\w-]+): (.*);$/gm, '$1--$2: var(--hearth-$2, $3);')
   .replace(/([\d.]+)rem/g, 'calc($1 * var(--hearth-rem, 1rem))');
 
-const shell = `
+const shell = /* css */ `
 :host {
   display: block;
   block-size: var(--hearth-height, 32rem);

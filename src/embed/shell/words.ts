@@ -2,6 +2,8 @@
 // be fetched then. What comes later speaks by `msg`, like the rest of Hearth.
 
 export interface ShellWords {
+  /** After the size, which is said with it. */
+  from: (hosts: string) => string;
   fetched: (size: string) => string;
   staysHere: string;
   leaves: (host: string) => string;
@@ -19,6 +21,7 @@ export interface ShellWords {
 }
 
 const en: ShellWords = {
+  from: (hosts) => ` from ${hosts}`,
   fetched: (size) => `${size}, fetched once; works offline after.`,
   staysHere: 'It runs on this device. What you type stays here, between you and this page.',
   leaves: (host) => `What you write is sent to ${host}.`,
@@ -36,6 +39,7 @@ const en: ShellWords = {
 };
 
 const de: ShellWords = {
+  from: (hosts) => ` von ${hosts}`,
   fetched: (size) => `${size}, einmal geladen; danach geht es ohne Netz.`,
   staysHere: 'Es läuft auf diesem Gerät. Was Sie schreiben, bleibt hier, zwischen Ihnen und dieser Seite.',
   leaves: (host) => `Was Sie schreiben, wird an ${host} gesendet.`,
@@ -53,6 +57,7 @@ const de: ShellWords = {
 };
 
 const fr: ShellWords = {
+  from: (hosts) => ` depuis ${hosts}`,
   fetched: (size) => `${size}, à télécharger une fois ; fonctionne ensuite hors ligne.`,
   staysHere: 'Il tourne sur cet appareil. Ce que vous écrivez reste ici, entre vous et cette page.',
   leaves: (host) => `Ce que vous écrivez est envoyé à ${host}.`,
@@ -70,6 +75,7 @@ const fr: ShellWords = {
 };
 
 const es: ShellWords = {
+  from: (hosts) => ` de ${hosts}`,
   fetched: (size) => `${size}, se descarga una vez; después funciona sin conexión.`,
   staysHere: 'Funciona en este dispositivo. Lo que escribes se queda aquí, entre tú y esta página.',
   leaves: (host) => `Lo que escribes se envía a ${host}.`,
@@ -87,6 +93,7 @@ const es: ShellWords = {
 };
 
 const ar: ShellWords = {
+  from: (hosts) => ` من ${hosts}`,
   fetched: (size) => `${size}، تُجلب مرة واحدة؛ ثم يعمل من دون اتصال.`,
   staysHere: 'يعمل على هذا الجهاز. ما يُكتب هنا يبقى بينك وبين هذه الصفحة.',
   leaves: (host) => `ما يُكتب هنا يُرسل إلى ${host}.`,
@@ -104,6 +111,7 @@ const ar: ShellWords = {
 };
 
 const zh: ShellWords = {
+  from: (hosts) => `（来自 ${hosts}）`,
   fetched: (size) => `${size}，只需获取一次；之后可离线使用。`,
   staysHere: '它在此设备上运行。你输入的内容只留在你和这个页面之间。',
   leaves: (host) => `你写的内容会发送到 ${host}。`,

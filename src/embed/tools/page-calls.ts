@@ -40,7 +40,8 @@ export class PageCalls implements ShownCalls {
     params: GenerateParams,
     options: CallOptions<TextDelta>,
   ): Promise<GenerationSummary> {
-    const { element, tools } = this.session.host;
+    const { element, own } = this.session.host;
+    const { tools } = own;
     const { value } = model;
     if (value.status !== 'ready') throw new AppError('model-not-loaded', null);
     const { card, elsewhere } = model.choice.value;

@@ -3,6 +3,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { describeError } from '../../errors/describe-error.ts';
+import { isOfPlace } from '../../errors/is-of-place.ts';
 import { readPlatform } from '../../app/read-platform.ts';
 import { suggestHelp } from '../../ui/unsupported/suggest-help.ts';
 import type { AppError } from '../../errors/app-error.ts';
@@ -20,7 +21,8 @@ export function drawFailure(failure: ShownFailure, session: ShownChat): Template
     case 'model':
       return html`<div class="block">
         <div class="notice" part="error">
-          ${drawWords(failure.error)} ${drawRetry(() => session.goOn())} ${drawServer(session)}
+          ${drawWords(failure.error)} ${drawHelp(failure.error)} ${drawRetry(() => session.goOn())}
+          ${drawServer(session)}
         </div>
       </div>`;
     case 'model-told-above':
@@ -39,19 +41,31 @@ function drawWords(error: AppError): TemplateResult {
 const drawRetry = (onRetry: () => void): TemplateResult =>
   html`<button type="button" @click=${onRetry}>${msg('Try again')}</button>`;
 
-function drawUnsupported(error: AppError, session: ShownChat): TemplateResult {
-  const isOfDevice = error.code === 'webgpu-unavailable' || error.code === 'device-unsuitable';
-  const help = isOfDevice ? suggestHelp(error, readPlatform()) : [];
-  return html`<div class="block">
+const drawUnsupported = (error: AppError, session: ShownChat): TemplateResult =>
+  html`<div class="block">
     <div class="notice" part="unsupported">
-      ${drawWords(error)}
-      <ul class="plain">
-        ${help.map((each) => html`<li>${each}</li>`)}
-      </ul>
+      ${drawWords(error)} ${drawHelp(error)}
       <slot name="unsupported"></slot>
       ${drawServer(session)}
     </div>
   </div>`;
+
+/** What would help where no model can run. */
+function drawHelp(error: AppError): TemplateResult | typeof nothing {
+  if (!isOfPlace(error)) return nothing;
+  return html`<ul class="plain">
+      ${suggestHelp(error, readPlatform()).map((help) => html`<li>${help}</li>`)}
+    </ul>
+    ${error.code === 'storage-unavailable' ? drawWayOut() : nothing}`;
+}
+
+/** What stands in a frame may store things where it is a page of its own, unless it is held back there too. */
+function drawWayOut(): TemplateResult | typeof nothing {
+  const { origin, location, top } = window;
+  if (top === window || origin === 'null' || !location.protocol.startsWith('http')) return nothing;
+  return html`<p>
+    <a href=${location.href} target="_blank" rel="noreferrer">${msg('Open it in a window of its own')}</a>
+  </p>`;
 }
 
 /** The page's own server: nothing is sent there before the visitor chooses it. */

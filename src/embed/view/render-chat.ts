@@ -37,9 +37,9 @@ export function renderChat(session: ShownChat, view: ChatControls): TemplateResu
     ${renderComposer(session, view)}`;
 }
 
-/** A model that was put away is loaded again by the next question. */
-const canAsk = ({ model }: ShownChat): boolean =>
-  model === null || model.status === 'ready' || model.status === 'offered';
+/** A model that was put away is loaded again by the next question; one that nobody agreed to is not. */
+const canAsk = ({ model, host }: ShownChat): boolean =>
+  model === null ? host.isAgreed() : model.status === 'ready' || model.status === 'offered';
 
 function renderSuggestions(session: ShownChat, view: ChatControls): Part {
   const { suggestions } = session.host.options;
@@ -59,8 +59,8 @@ function renderSuggestions(session: ShownChat, view: ChatControls): Part {
 function renderComposer(session: ShownChat, view: ChatControls): Part {
   const isAnswering = session.conversation.liveReply.value !== null;
   if (!canAsk(session) && !isAnswering) return nothing;
-  const { strings, options } = session.host;
-  const placeholder = options.placeholder ?? strings.placeholder ?? msg('Ask anything');
+  const { own, options } = session.host;
+  const placeholder = options.placeholder ?? own.strings.placeholder ?? msg('Ask anything');
   return html`<div class="block" part="composer">
     <form
       @submit=${(event: SubmitEvent) => onSubmit(event, view)}
@@ -108,7 +108,7 @@ function renderStop(session: ShownChat, view: ChatControls): TemplateResult {
 
 /** Where words go that leave the device is always in sight. */
 function renderHint({ leavesTo, host }: ShownChat): TemplateResult {
-  const hint = host.strings.hint ?? msg('The model may be wrong.');
+  const hint = host.own.strings.hint ?? msg('The model may be wrong.');
   return leavesTo === null
     ? html`<p id="hint" part="hint">${hint}</p>`
     : html`<p id="hint" part="hint">

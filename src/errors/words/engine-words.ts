@@ -8,6 +8,7 @@ import type { ErrorWords } from './error-words.ts';
 type Code =
   | 'webgpu-unavailable'
   | 'device-unsuitable'
+  | 'webassembly-unavailable'
   | 'model-not-loaded'
   | 'out-of-memory'
   | 'device-lost'
@@ -38,14 +39,28 @@ export const engineWords = {
       'no-adapter': msg('This browser knows WebGPU but found no graphics chip it may use.'),
       'no-worker-gpu': msg('This browser offers WebGPU on pages only, not to background workers.'),
     }[reason],
-    explanation: msg(
-      'Models run here through WebGPU. A current Chrome, Edge, Safari 26 or Firefox usually has it; nothing was downloaded.',
-    ),
+    explanation:
+      reason === 'insecure-context'
+        ? msg('Nor may the page store a model. Nothing was downloaded.')
+        : msg(
+            'Models run here through WebGPU. A current Chrome, Edge, Safari 26 or Firefox usually has it; nothing was downloaded.',
+          ),
     action: 'browser-help',
   }),
   'device-unsuitable': ({ missing }) => ({
     title: msg('The graphics chip of this device lacks something that this model needs.'),
     explanation: msg(str`Missing: ${missing.join(', ')}. Nothing was downloaded.`),
+    action: 'browser-help',
+  }),
+  'webassembly-unavailable': ({ reason }) => ({
+    title:
+      reason === 'policy'
+        ? msg('This page does not let the browser run the programs that models need (WebAssembly).')
+        : msg('This browser does not run the programs that models need (WebAssembly).'),
+    explanation:
+      reason === 'policy'
+        ? msg('The policy of the page forbids it. Nothing was downloaded.')
+        : msg('A setting that protects it may switch them off. Nothing was downloaded.'),
     action: 'browser-help',
   }),
   'model-not-loaded': () => ({

@@ -63,11 +63,16 @@ function historyDouble() {
   };
 }
 
-export function setUp(choice = tiny) {
+export function setUp(choice = tiny, lookUp = async (given: ModelChoice): Promise<ModelChoice> => given) {
   let isStored = false;
   const readDevice = vi.fn(async () => device);
   const services = {
-    advisor: new EngineAdvisor({ readDevice, history: historyDouble(), deviceName: (gpu) => gpu }),
+    advisor: new EngineAdvisor({
+      checkPage: () => undefined,
+      readDevice,
+      history: historyDouble(),
+      deviceName: (gpu) => gpu,
+    }),
     downloads: {
       inspectModel: vi.fn(async () => ({
         complete: isStored,
@@ -105,6 +110,7 @@ export function setUp(choice = tiny) {
     },
     persist: vi.fn(async () => undefined),
     findSmaller: vi.fn<() => Promise<SmallerModel>>(async () => null),
+    lookUp: vi.fn(lookUp),
   };
   const store = new ModelStore(services, choice);
   const seen: ModelState['status'][] = [];

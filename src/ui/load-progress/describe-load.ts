@@ -18,7 +18,7 @@ export const titleOfStep = (step: LoadStep): string =>
   ({
     get: msg('Getting the model'),
     read: msg('Reading it into memory'),
-    prepare: msg('Preparing the graphics chip'),
+    prepare: msg('Getting it ready'),
   })[step];
 
 export interface LoadDescription {

@@ -46,7 +46,7 @@ describe('hearth-load-progress', () => {
   it('marks the steps before as done', async () => {
     const element = await show(shaders);
     expect(element.shadowRoot?.querySelectorAll('.done')).toHaveLength(2);
-    expect(textOf(find(element, '.now'))).toContain('Preparing the graphics chip 12 of 33');
+    expect(textOf(find(element, '.now'))).toContain('Getting it ready 12 of 33');
   });
 
   it('speaks at each quarter and step, not with each byte', async () => {

@@ -56,18 +56,37 @@ function helpUnavailable(reason: string, platform: Platform): string[] {
   }
 }
 
+function helpAssembly(reason: string, platform: Platform): string[] {
+  if (reason === 'policy')
+    return [msg('Whoever runs this page can allow it: “wasm-unsafe-eval” in script-src of its policy.')];
+  return [
+    msg('Switch off lockdown mode for this page, or ask whoever manages this device.'),
+    browsers(platform),
+  ];
+}
+
+const helpStorage = (): string[] => [
+  msg('Leave the private window, or allow this site to store data.'),
+  msg('A frame inside another page may store less than a page in a window of its own.'),
+];
+
 /** Each entry is one thing a person can try, most likely first. */
-export function suggestHelp(error: AppError, platform: Platform): readonly string[] {
-  if (error.code === 'webgpu-unavailable') {
-    const { reason } = error.detail as { reason: string };
-    return helpUnavailable(reason, platform);
+export function suggestHelp({ code, detail }: AppError, platform: Platform): readonly string[] {
+  const { reason = '' } = (detail ?? {}) as { reason?: string };
+  switch (code) {
+    case 'webgpu-unavailable':
+      return helpUnavailable(reason, platform);
+    case 'webassembly-unavailable':
+      return helpAssembly(reason, platform);
+    case 'storage-unavailable':
+      return helpStorage();
+    case 'device-unsuitable':
+      return [
+        msg('Update the browser and the graphics driver: newer ones often unlock more of the chip.'),
+        browsers(platform),
+        anotherDevice(),
+      ];
+    default:
+      return [msg('Reload the page.'), browsers(platform)];
   }
-  if (error.code === 'device-unsuitable') {
-    return [
-      msg('Update the browser and the graphics driver: newer ones often unlock more of the chip.'),
-      browsers(platform),
-      anotherDevice(),
-    ];
-  }
-  return [msg('Reload the page.'), browsers(platform)];
 }

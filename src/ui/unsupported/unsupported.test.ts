@@ -12,6 +12,8 @@ const errors = [
     (reason) => new AppError('webgpu-unavailable', { reason }),
   ),
   new AppError('device-unsuitable', { missing: ['shader-f16'] }),
+  ...(['no-api', 'policy'] as const).map((reason) => new AppError('webassembly-unavailable', { reason })),
+  new AppError('storage-unavailable', { reason: 'x' }),
   new AppError('internal', { reason: 'x' }),
 ];
 
