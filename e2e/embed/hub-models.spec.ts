@@ -150,3 +150,40 @@ test('a model that there is not is said to be none, by the element and to code',
   await chat.element.evaluate((element: HearthChat) => element.removeAttribute('model'));
   await expect(chat.agree).toBeVisible();
 });
+
+test('a program asks a model of the hub by any of its names, and shares it with an element', async ({
+  host,
+  page,
+  hub,
+  requests,
+}) => {
+  await host.open({ body: `<hearth-chat model="${half}"></hearth-chat>` });
+  await host.script({ replies: [{ text: 'Hello.' }, { text: 'Again.' }] });
+  const answers = await page.evaluate(
+    async ([script = '', ...names]) => {
+      const { createHearth } = (await import(script)) as typeof import('../../src/embed/hearth-chat.ts');
+      const hearth = createHearth({ model: 'Qwen3 1.7B' });
+      const listed = (await hearth.models.list()).data.map(({ id }) => id);
+      const found = await Promise.all(names.map(async (name) => (await hearth.models.retrieve(name)).id));
+      const fetched = performance.getEntriesByType('resource').map(({ name }) => new URL(name).hostname);
+      await hearth.load();
+      const messages = [{ role: 'user' as const, content: 'Who are you?' }];
+      const texts: (string | null)[] = [];
+      for (const model of names.slice(1)) {
+        const { choices } = await hearth.chat.completions.create({ model, messages });
+        texts.push(choices[0].message.content);
+      }
+      return { listed, found, fetched, texts };
+    },
+    [host.scriptUrl, 'Qwen3 1.7B', half, full],
+  );
+  const [id] = answers.listed;
+  expect(answers.listed).toHaveLength(1);
+  expect(answers.found).toEqual([id, id, id]);
+  expect(answers.fetched).not.toContain('huggingface.co');
+  expect(answers.texts).toEqual(['Hello.', 'Again.']);
+  await host.chat().begin();
+  expect((await roles(page)).filter((role) => role === 'inference')).toHaveLength(1);
+  expect(hub.served('params_shard_0.bin').requests).toBe(1);
+  expect(elsewhere(requests).filter((url) => url.includes(half))).toEqual([]);
+});

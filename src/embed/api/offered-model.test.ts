@@ -38,13 +38,15 @@ it('has the name of the page’s own engine', () => {
 it('is a model of the catalogue by the id of its offer, whichever build runs', () => {
   const wanted = { ...site, model: 'Qwen3 1.7B' };
   const offered = offeredModel(null, wanted, null);
-  expect(offered).toMatchObject({ id: 'Qwen3-1.7B-q4f16_1-MLC', ownedBy: 'Alibaba (Qwen)' });
+  const names = ['Qwen3-1.7B-q4f16_1-MLC', 'Qwen3-1.7B-q4f32_1-MLC', 'Qwen3-1.7B', 'Qwen3 1.7B'];
+  expect(offered).toMatchObject({ id: names[0], aliases: names, ownedBy: 'Alibaba (Qwen)' });
+  for (const model of names) expect(offeredModel(null, { ...site, model }, null)).toEqual(offered);
   const choice = choiceOf(null, wanted);
   const full = { ...choice, card: { ...choice.card, id: 'Qwen3-1.7B-q4f32_1-MLC' } };
   const model = { choice: { value: full }, value: { status: 'ready', contextTokens: 4096, device: '' } };
   expect(offeredModel(null, wanted, { model } as unknown as PageEngine)).toMatchObject({
     id: 'Qwen3-1.7B-q4f16_1-MLC',
-    aliases: ['Qwen3-1.7B-q4f16_1-MLC', 'Qwen3-1.7B-q4f32_1-MLC', 'Qwen3 1.7B'],
+    aliases: names,
     contextTokens: 4096,
   });
 });

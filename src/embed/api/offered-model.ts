@@ -20,8 +20,8 @@ export function offeredModel(
 ): ServedModel {
   const choice = choiceOf(engine, wanted);
   const build = running?.model.choice.value ?? choice;
-  const ids = new Set([...buildsOf(choice), build].map(({ card }) => card.id));
-  const aliases = [...ids, choice.card.name];
+  const ids = [...buildsOf(choice), build].map(({ card }) => card.id);
+  const aliases = [...new Set([...ids.flatMap(namesOf), choice.card.name])];
   const served = servedModel(build, aliases, contextOf(running) ?? build.card.contextTokens);
   const id = factsOf(wanted, engine)?.id ?? served.id;
   const isOfPage = engine !== null && !isEndpoint(engine);
@@ -32,3 +32,10 @@ function contextOf(running: PageEngine | null): number | null {
   const state = running?.model.value;
   return state?.status === 'ready' ? state.contextTokens : null;
 }
+
+/** As `findOffered` understands them: the twin of a compiled build, and the model without its build. */
+const namesOf = (id: string): readonly string[] => [
+  id,
+  id.replace(/-q4f16_1-MLC$/, '-q4f32_1-MLC'),
+  id.replace(/-q4f(16|32)_1-MLC$/, ''),
+];
