@@ -18,14 +18,17 @@ const projects = (...names) => names.map((name) => `--project ${name}`).join(' '
 const inPairs = projects('scripted', 'tabs', 'endpoint', 'api', 'embed', 'offline', 'hub', 'no-webgpu');
 const alone = projects('real', 'library');
 const builds = ['build', 'build:scripted', 'build:embed', 'build:embed-scripted'];
+// Each keeps about one core busy.
 await runTogether([
   { title: 'Types, lint, format, borders, dead code, translations', command: 'npm run --silent check' },
   {
-    title: 'The site and the embed, each also with the scripted engine',
-    command: builds.map((script) => `npm run --silent ${script}`).join(' && '),
+    title: 'The site and the embed, each also with the scripted engine; unit tests',
+    command: [...builds.map((script) => `npm run --silent ${script}`), 'npx vitest run --project unit'].join(
+      ' && ',
+    ),
   },
 ]);
-runStep('Unit and element tests', 'npx vitest run --project unit --project browser', env);
+runStep('Element tests', 'npx vitest run --project browser', env);
 // By itself: it keeps every core busy, and some element tests are timed.
 runStep('The engine contract on the real engine', 'npx vitest run --project real-engine', env);
 runStep('Size budgets', 'npx size-limit');

@@ -25,7 +25,7 @@ test('a model comes from a hub once it was agreed to, and nothing before', async
 
 test('a connection that drops three times in one file costs no byte twice', async ({ page, hub }) => {
   hub.setFaults([
-    { path: first, fault: { kind: 'drop', afterBytes: 700_000, bytesPerSecond: 3_000_000 }, times: 3 },
+    { path: first, fault: { kind: 'drop', afterBytes: 700_000, bytesPerSecond: 1_000_000 }, times: 3 },
   ]);
   const chat = await getModel(page);
   await answers(chat);

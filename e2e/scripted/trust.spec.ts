@@ -10,7 +10,7 @@ test('a tab that died with a model is remembered, and the next one asks before i
   await chat.open();
   await chat.script({ load: { kind: 'hang' } });
   await chat.start.click();
-  await expect(page.locator('[aria-current=step]')).toContainText(/Reading|Preparing/);
+  await expect(page.locator('[aria-current=step]')).toContainText(/Reading|Getting it ready/);
   const devtools = await context.newCDPSession(page);
   const crashed = page.waitForEvent('crash');
   devtools.send('Page.crash').catch(() => undefined); // it cannot answer any more
@@ -31,7 +31,7 @@ test('a tab that is just closed while it loads is no crash', async ({ page, cont
   await chat.open();
   await chat.script({ load: { kind: 'hang' } });
   await chat.start.click();
-  await expect(page.locator('[aria-current=step]')).toContainText(/Reading|Preparing/);
+  await expect(page.locator('[aria-current=step]')).toContainText(/Reading|Getting it ready/);
   await page.goto('about:blank');
   await page.close();
   const again = new ChatPage(await context.newPage());
