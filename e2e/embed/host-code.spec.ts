@@ -254,3 +254,30 @@ test('nothing is stored by a page that does not ask for it', async ({ host, page
     ),
   ).toEqual([]);
 });
+
+test('where the words of a failure cannot be fetched, the way on is there all the same', async ({
+  host,
+  page,
+  context,
+}) => {
+  await context.route('**/chunks/draw-failure-*', (route) => route.abort());
+  await host.open({ body: '<hearth-chat></hearth-chat>' });
+  await page.evaluate(() => {
+    let asked = 0;
+    document.querySelector('hearth-chat')!.engine = {
+      name: 'Second thoughts',
+      generate: async (_request, { onText }) => {
+        asked += 1;
+        if (asked === 1) throw new Error('not yet');
+        onText('Here it is.');
+        return undefined;
+      },
+    };
+  });
+  const chat = host.chat();
+  await chat.begin();
+  await chat.ask('Well?');
+  await expect(chat.element.getByRole('alert')).toHaveText('That did not work. (internal)');
+  await chat.element.getByRole('button', { name: 'Try again' }).click();
+  await expect(chat.reply).toHaveText('Here it is.');
+});

@@ -6,6 +6,7 @@ import { describeError } from '../../errors/describe-error.ts';
 import { isOfPlace } from '../../errors/is-of-place.ts';
 import { readPlatform } from '../../app/read-platform.ts';
 import { suggestHelp } from '../../ui/unsupported/suggest-help.ts';
+import { tryAgain } from './try-again.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import type { ShownChat, ShownFailure } from './shown-chat.ts';
 
@@ -13,15 +14,14 @@ export function drawFailure(failure: ShownFailure, session: ShownChat): Template
   switch (failure.of) {
     case 'turn':
       return html`<div class="notice inline" part="error">
-        ${drawWords(failure.error)}
-        ${drawRetry(() => void session.retry(failure.turnId).catch(() => undefined))}
+        ${drawWords(failure.error)} ${tryAgain(failure, session)}
       </div>`;
     case 'device':
       return drawUnsupported(failure.error, session);
     case 'model':
       return html`<div class="block">
         <div class="notice" part="error">
-          ${drawWords(failure.error)} ${drawHelp(failure.error)} ${drawRetry(() => session.goOn())}
+          ${drawWords(failure.error)} ${drawHelp(failure.error)} ${tryAgain(failure, session)}
           ${drawServer(session)}
         </div>
       </div>`;
@@ -37,9 +37,6 @@ function drawWords(error: AppError): TemplateResult {
     <p>${explanation}</p>
   </div>`;
 }
-
-const drawRetry = (onRetry: () => void): TemplateResult =>
-  html`<button type="button" @click=${onRetry}>${msg('Try again')}</button>`;
 
 const drawUnsupported = (error: AppError, session: ShownChat): TemplateResult =>
   html`<div class="block">

@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { tryAgain } from './try-again.ts';
 import type { drawFailure } from './draw-failure.ts';
 import type { ShownChat, ShownFailure } from './shown-chat.ts';
 
@@ -8,8 +9,13 @@ let draw: typeof drawFailure | null = null;
 let loading: Promise<void> | null = null;
 
 /** What can be said without a network. */
-const drawPlain = ({ error }: ShownFailure): TemplateResult =>
-  html`<p class="block" part="error" role="alert">${msg('That did not work.')} (${error.code})</p>`;
+function drawPlain(failure: ShownFailure, session: ShownChat): TemplateResult | typeof nothing {
+  if (failure.of === 'model-told-above') return nothing;
+  return html`<div class="notice" part="error">
+    <p role="alert">${msg('That did not work.')} (${failure.error.code})</p>
+    ${tryAgain(failure, session)}
+  </div>`;
+}
 
 /** Nothing until its words are there, which draws the chat again. */
 export function renderFailure(failure: ShownFailure, session: ShownChat): TemplateResult | typeof nothing {
