@@ -1,4 +1,7 @@
 // What a host page's code meets: everything here is public, and part of the types of the package.
+import type { ToolChoice } from '../tool-calls/tool-choice.ts';
+
+export type { ToolChoice };
 
 /** Where the element stands. */
 export type ChatState =
@@ -60,8 +63,6 @@ export interface AskOptions {
   /** Which of `tools` the model may or must call first; `auto` (default) leaves it to the model. */
   toolChoice?: ToolChoice;
 }
-
-export type ToolChoice = 'none' | 'auto' | 'required' | { name: string };
 
 /**
  * A function of the host page that the model may call. What it is called with comes from a model, which may be wrong or

@@ -1,7 +1,8 @@
 import { Fields, isRecord } from './read-fields.ts';
 import { readSchemaField } from './read-schema-field.ts';
 import type { ToolCall, ToolDefinition } from '../inference/contract/inference-contract.ts';
-import type { ToolChoice, ToolRequest } from '../tool-calls/tool-message.ts';
+import type { ToolChoice } from '../tool-calls/tool-choice.ts';
+import type { ToolRequest } from '../tool-calls/tool-message.ts';
 
 const mostTools = 128;
 const nameFormat = /^[a-zA-Z0-9_-]{1,64}$/;

@@ -1,4 +1,5 @@
 import type { ToolCall, ToolDefinition } from '../inference/contract/inference-contract.ts';
+import type { ToolChoice } from './tool-choice.ts';
 
 /** A conversation in which tools may be called: what an engine reads is made of it (`toChatMessages`). */
 export type ToolMessage =
@@ -6,9 +7,6 @@ export type ToolMessage =
   | { role: 'assistant'; content: string; toolCalls: readonly ToolCall[] }
   /** What the tool gave back. */
   | { role: 'tool'; callId: string; content: string };
-
-/** Which tools may or must be called. */
-export type ToolChoice = 'none' | 'auto' | 'required' | { name: string };
 
 /** What one reply may do with tools. */
 export interface ToolRequest {

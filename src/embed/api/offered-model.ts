@@ -1,6 +1,7 @@
 import { buildsOf } from '../../models/model-choice.ts';
 import { servedModel } from '../../openai/served-model.ts';
 import { choiceOf } from '../session/engine-choice.ts';
+import { buildMark } from '../shell/find-offered.ts';
 import { factsOf, isEndpoint } from '../shell/model-facts.ts';
 import type { ServedModel } from '../../openai/served-model.ts';
 import type { ChatEndpoint, ChatEngine } from '../chat-types.ts';
@@ -37,5 +38,5 @@ function contextOf(running: PageEngine | null): number | null {
 const namesOf = (id: string): readonly string[] => [
   id,
   id.replace(/-q4f16_1-MLC$/, '-q4f32_1-MLC'),
-  id.replace(/-q4f(16|32)_1-MLC$/, ''),
+  id.replace(buildMark, ''),
 ];

@@ -13,9 +13,12 @@ export interface OfferedModel {
 /** All that are asked for these models where a page names no mirror. */
 export const publicHosts: readonly string[] = hosts;
 
+/** The builds of a model have its id with this after it. */
+export const buildMark = /-q4f(16|32)_1-MLC$/;
+
 /** @param model its name, or its id with or without the build; which one runs is for the device to say */
 export function findOffered(model: string): OfferedModel | null {
-  const wanted = model.replace(/-q4f(16|32)_1-MLC$/, '');
+  const wanted = model.replace(buildMark, '');
   for (const { maker, licence, models } of groups) {
     const found = models.find(({ id, name }) => id === wanted || name === wanted);
     if (found !== undefined)

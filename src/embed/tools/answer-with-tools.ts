@@ -68,7 +68,7 @@ export async function answerWithTools(
     }
     const said = { role: 'assistant', content: written.content ?? '', toolCalls: calls } as const;
     messages = [...messages, said, ...(await runAll(calls, reply, signal))];
-    choice = choice === 'none' ? 'none' : 'auto';
+    choice = 'auto';
     text.nextRound();
   }
 }

@@ -29,7 +29,8 @@ export class PageCalls implements ShownCalls {
 
   /** One is being made, or asked about. */
   get isBusy(): boolean {
-    return [...this.records.values()].flat().some(({ state }) => /asking|running/.test(state.status));
+    const all = [...this.records.values()].flat();
+    return all.some(({ state }) => state.status === 'asking' || state.status === 'running');
   }
 
   /** Writes the reply of a turn. @throws AppError `model-not-loaded`; as `answerWithTools` */
