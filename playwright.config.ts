@@ -28,10 +28,19 @@ export default defineConfig({
   // A machine that does something else for a second is no failure; what needed a second try is listed as flaky.
   retries: process.env.CI === undefined ? 0 : 1,
   reporter: [['list']],
-  timeout: 30_000,
+  // A slow machine is no failure either: what has to be soon says so in its test.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   // A service worker would answer before the routes that tests set; the journeys about it ask for it.
   use: { locale: 'en-GB', contextOptions: { reducedMotion: 'reduce' }, serviceWorkers: 'block' },
   projects: [
+    {
+      name: 'hub',
+      testDir: 'e2e/hub',
+      // The site knows the hub by its port, so only one of these runs at a time; first, so that others run beside them.
+      workers: 1,
+      use: { baseURL: scriptedSite, launchOptions: withWebGpu, serviceWorkers: 'block' },
+    },
     { name: 'scripted', testDir: 'e2e/scripted', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
     { name: 'tabs', testDir: 'e2e/tabs', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
     { name: 'endpoint', testDir: 'e2e/endpoint', use: { baseURL: scriptedSite, launchOptions: withWebGpu } },
@@ -39,33 +48,24 @@ export default defineConfig({
     {
       name: 'no-webgpu',
       testDir: 'e2e/no-webgpu',
+      timeout: 900_000,
       use: { baseURL: realSite, launchOptions: { ...launchOptions, args } },
     },
     {
       name: 'real',
       testDir: 'e2e/real',
-      timeout: 300_000,
+      timeout: 900_000,
       use: { baseURL: realSite, launchOptions: withWebGpu },
     },
     {
       name: 'offline',
       testDir: 'e2e/offline',
-      timeout: 60_000,
       use: { serviceWorkers: 'allow', launchOptions: withWebGpu },
     },
     {
       name: 'api',
       testDir: 'e2e/api',
-      timeout: 60_000,
       use: { serviceWorkers: 'allow', launchOptions: withWebGpu },
-    },
-    {
-      name: 'hub',
-      testDir: 'e2e/hub',
-      // The site knows the hub by its port.
-      workers: 1,
-      timeout: 60_000,
-      use: { baseURL: scriptedSite, launchOptions: withWebGpu, serviceWorkers: 'block' },
     },
     { name: 'library', testDir: 'e2e/library', timeout: 600_000, use: { launchOptions: withWebGpu } },
   ],

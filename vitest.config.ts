@@ -55,8 +55,8 @@ export default defineConfig({
           name: 'real-engine',
           include: ['src/**/*.real.test.ts'],
           // The model computes on the CPU where there is no GPU: about 6 tokens of a prompt per second.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           browser: chromiumWith('--enable-unsafe-webgpu'),
         },
       },

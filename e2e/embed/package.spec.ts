@@ -14,7 +14,7 @@ test('the package works in React, Vue, Svelte and for a program, and its types c
   page,
   hosts,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await inFreshFolder(async (folder) => {
     const archive = pack(folder);
     compileTypes(folder, archive);

@@ -105,7 +105,6 @@ test('a server that asks for patience gets it', async ({ page, hub }) => {
 });
 
 test('a server that falls silent is asked again after twenty seconds', async ({ page, hub }) => {
-  test.setTimeout(90_000);
   hub.setFaults([{ path: first, fault: { kind: 'stall', afterBytes: 1_000_000 }, times: 1 }]);
   const chat = await getModel(page);
   await answers(chat);

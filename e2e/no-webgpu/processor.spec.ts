@@ -1,6 +1,7 @@
 // The real model in a browser without WebGPU and without any flag: what a school computer has.
 import { audit } from '../support/audit.ts';
 import { ChatPage } from '../support/chat-page.ts';
+import { patienceMs } from '../support/patience.ts';
 import { expect, test } from '../support/test.ts';
 
 /** “First word after 0.9 s” in the details of the newest reply, in seconds. */
@@ -17,23 +18,22 @@ test('a first visit leads to an answer on the processor, and the next question r
   context,
   requests,
 }) => {
-  test.setTimeout(180_000);
   const chat = new ChatPage(page);
   await chat.open();
   await expect(page.locator('hearth-model-offer')).toContainText('so it runs on the processor');
   await audit(page);
   expect(requests.filter((url) => /models\/|cpu\.worker|\.wasm/.test(url))).toEqual([]);
   await chat.start.click();
-  await chat.waitUntilReady(90_000);
+  await chat.waitUntilReady(patienceMs);
   await chat.set({ temperature: 0, length: 32 });
 
   await chat.ask('What is the capital of France?');
-  await chat.waitForEnd(90_000);
+  await chat.waitForEnd(patienceMs);
   await expect(chat.reply).toContainText('Paris');
   const first = await secondsToFirstWord(chat);
 
   await chat.ask('And of Italy?');
-  await chat.waitForEnd(90_000);
+  await chat.waitForEnd(patienceMs);
   await expect(chat.reply).toContainText('Rome');
   expect(await secondsToFirstWord(chat)).toBeLessThan(first / 1.2);
 
@@ -44,5 +44,5 @@ test('a first visit leads to an answer on the processor, and the next question r
   await expect(chat.turns).toHaveCount(2);
   await expect(chat.start).toHaveText('Start');
   await chat.start.click();
-  await chat.waitUntilReady(90_000);
+  await chat.waitUntilReady(patienceMs);
 });

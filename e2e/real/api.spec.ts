@@ -4,6 +4,7 @@ import { validateJson } from '../../src/conversations/json-schema/validate-json.
 import { inPage, openClient, test } from '../api/test.ts';
 import { untilKept } from '../offline/offline-page.ts';
 import { ChatPage } from '../support/chat-page.ts';
+import { patienceMs } from '../support/patience.ts';
 import { expect } from '../support/test.ts';
 import type OpenAI from 'openai';
 
@@ -12,12 +13,11 @@ test.use({ folder: 'dist', serviceWorkers: 'allow', graphicsChip: false });
 const valid = { status: 'valid' };
 
 test('programs ask the starter model by OpenAI’s own client', async ({ page, context }) => {
-  test.setTimeout(600_000);
   const chat = new ChatPage(page);
   await chat.open();
   await untilKept(page);
   await chat.start.click();
-  await chat.waitUntilReady(240_000);
+  await chat.waitUntilReady(patienceMs);
   const program = await context.newPage();
   await openClient(program);
   const call = inPage(program);

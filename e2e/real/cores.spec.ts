@@ -1,5 +1,6 @@
 // The real engine on the processor, on a host that sends no headers: threads by way of the service worker.
 import { ChatPage } from '../support/chat-page.ts';
+import { patienceMs } from '../support/patience.ts';
 import { expect, test } from '../support/test.ts';
 import type { Page } from '@playwright/test';
 
@@ -19,11 +20,11 @@ test('a model on the processor measures how many threads help once the page is i
   const chat = new ChatPage(page);
   await chat.open();
   await chat.start.click();
-  await chat.waitUntilReady(120_000);
+  await chat.waitUntilReady(patienceMs);
   expect(await deviceOf(page)).toBe('CPU, 1 thread');
   await page.getByRole('button', { name: 'Use all cores' }).click();
   await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => false)).toBe(true);
-  await chat.waitUntilReady(120_000);
+  await chat.waitUntilReady(patienceMs);
   // A thread of llama.cpp that waits for work answers nobody, so one worker has to speak for all.
   const answers = page.workers().map((each) => each.evaluate(() => crossOriginIsolated));
   expect(await Promise.race(answers)).toBe(true);
@@ -31,6 +32,6 @@ test('a model on the processor measures how many threads help once the page is i
   expect(await deviceOf(page)).toMatch(/^CPU, (1 thread|\d+ threads)$/);
   await chat.set({ temperature: 0, length: 32 });
   await chat.ask('What is the capital of France?');
-  await chat.waitForEnd(120_000);
+  await chat.waitForEnd(patienceMs);
   await expect(chat.reply).toContainText('Paris');
 });

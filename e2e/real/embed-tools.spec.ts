@@ -1,6 +1,7 @@
 // A function of a page of somebody else's, called by the starter model: on the processor, which reads a prompt with tools
 // sooner here.
 import { expect, roles, test } from '../embed/embed-test.ts';
+import { patienceMs } from '../support/patience.ts';
 
 test.use({ graphicsChip: false });
 
@@ -8,12 +9,11 @@ test('the starter model calls a function of the page, held to it, and goes on wi
   host,
   page,
 }) => {
-  test.setTimeout(300_000);
   await host.open({
     body: '<hearth-chat max-tokens="64" temperature="0"></hearth-chat>',
   });
   await host.chat().agree.click();
-  await expect(host.chat().field).toBeVisible({ timeout: 240_000 });
+  await expect(host.chat().field).toBeVisible({ timeout: patienceMs });
   expect(await roles(page)).toContain('cpu');
   const { called, reply } = await page.evaluate(async () => {
     const chat = document.querySelector('hearth-chat')!;

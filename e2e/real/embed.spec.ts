@@ -1,16 +1,18 @@
 // The real model in a page of somebody else's, on another origin, under the documented policy.
 import { expect, roles, test } from '../embed/embed-test.ts';
+import { patienceMs } from '../support/patience.ts';
 
 test('the starter model answers on another site: agreed to once, loaded once, for two elements and a program', async ({
   host,
   page,
 }) => {
-  test.setTimeout(600_000);
   await host.open({
-    body: '<hearth-chat max-tokens="16" temperature="0"></hearth-chat><hearth-chat max-tokens="8" temperature="0"></hearth-chat>',
+    body: [16, 8]
+      .map((max) => `<hearth-chat system="Be brief." max-tokens="${max}" temperature="0"></hearth-chat>`)
+      .join(''),
   });
   await host.chat(0).agree.click();
-  await expect(host.chat(0).field).toBeVisible({ timeout: 240_000 });
+  await expect(host.chat(0).field).toBeVisible({ timeout: patienceMs });
   const reply = await page.evaluate(() =>
     document.querySelector('hearth-chat')!.ask('What is the capital of France?'),
   );
@@ -20,7 +22,7 @@ test('the starter model answers on another site: agreed to once, loaded once, fo
   await expect(host.chat(1).field).toBeVisible();
 
   await host.chat(1).ask('What is the capital of Italy?');
-  await expect(host.chat(1).reply).toContainText(/\w/, { timeout: 120_000 });
+  await expect(host.chat(1).reply).toContainText(/\w/, { timeout: patienceMs });
   await host.chat(1).stop.click();
   await expect(host.chat(1).stop).toBeHidden();
 

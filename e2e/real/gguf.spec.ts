@@ -2,6 +2,7 @@
 import ggufManifest from '../../src/models/starter-gguf-manifest.json' with { type: 'json' };
 import starterManifest from '../../src/models/starter-manifest.json' with { type: 'json' };
 import { ModelPage } from '../support/model-page.ts';
+import { patienceMs } from '../support/patience.ts';
 import { expect, test } from '../support/test.ts';
 
 const [{ path: fileName } = { path: '' }] = ggufManifest.files;
@@ -16,7 +17,7 @@ test('a GGUF of the shape of the library is rewritten for the graphics chip, byt
   await models.openFiles(weights);
   await expect(models.preview).toContainText('It runs on the graphics chip');
   await expect(models.preview).toContainText('2,048 tokens at once');
-  await models.addAndClose(180_000);
+  await models.addAndClose(patienceMs);
   await expect(models.item(name)).toContainText('Start');
   const hashes = await page.evaluate(async () => {
     const cache = await caches.open('webllm/model');
@@ -32,9 +33,9 @@ test('a GGUF of the shape of the library is rewritten for the graphics chip, byt
   const shards = starterManifest.files.filter(({ path }) => path.startsWith('params_shard_'));
   expect(hashes.sort()).toEqual(shards.map(({ sha256 }) => sha256).sort());
   const chat = await models.start(name);
-  await chat.waitUntilReady(240_000);
+  await chat.waitUntilReady(patienceMs);
   await chat.set({ temperature: 0, length: 16 });
   await chat.ask('What is the capital of France?');
-  await chat.waitForEnd(240_000);
+  await chat.waitForEnd(patienceMs);
   await expect(chat.reply).toContainText('Paris');
 });

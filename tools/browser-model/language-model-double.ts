@@ -70,7 +70,8 @@ export function installLanguageModel(firstPlan: LanguageModelPlan): LanguageMode
 
   function example(schema: { properties?: Record<string, { type?: string }> }): string {
     const { properties = {} } = schema;
-    const values = Object.entries(properties).map(([name, { type }]) => [name, type === 'number' ? 1 : 'x']);
+    const examples: Record<string, unknown> = { number: 1, boolean: true };
+    const values = Object.entries(properties).map(([name, { type = '' }]) => [name, examples[type] ?? 'x']);
     return JSON.stringify(Object.fromEntries(values));
   }
 

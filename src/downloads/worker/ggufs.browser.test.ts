@@ -97,10 +97,7 @@ describe('a GGUF that a visitor brings', () => {
   });
 
   it('leaves nothing when it is cancelled, at any moment', async () => {
-    let events = 0;
-    await importGguf(tiny(), { ...quiet(), emit: () => void (events += 1) });
-    expect(events).toBeGreaterThan(2);
-    for (let stop = 0; stop < events - 1; stop += 1) {
+    for (let stop = 0; ; stop += 1) {
       await emptyCaches();
       const abort = new AbortController();
       let seen = 0;
@@ -108,9 +105,17 @@ describe('a GGUF that a visitor brings', () => {
         if (seen === stop) abort.abort();
         seen += 1;
       };
-      await expect(importGguf(tiny(), { signal: abort.signal, emit })).rejects.toMatchObject({
-        name: 'AbortError',
-      });
+      const work = importGguf(tiny(), { signal: abort.signal, emit });
+      const error = await work.then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      // How often it tells depends on how long it takes; the last time everything is stored already.
+      if (error === null && seen <= stop + 1) {
+        expect(stop).toBeGreaterThan(1);
+        return;
+      }
+      expect(error, `stopped at ${stop}`).toMatchObject({ name: 'AbortError' });
       expect(await listKeys(), `stopped at ${stop}`).toEqual([]);
     }
   });

@@ -34,11 +34,13 @@ export const compiledModel = (manifest: CompiledManifest): Omit<EngineUnderTest,
   lastPhase: 'shaders',
 });
 
+/** Shorter than the model's own, which takes longer to read than a question where a CPU plays the GPU. */
+const system: ChatMessage = { role: 'system', content: 'Be brief.' };
 const question: ChatMessage = { role: 'user', content: 'Say hello to the world.' };
 
 function request(
   sampling: Partial<Sampling> = {},
-  messages: readonly ChatMessage[] = [question],
+  messages: readonly ChatMessage[] = [system, question],
 ): GenerateParams {
   return { messages, sampling: { temperature: 0, topP: 1, maxTokens: 4, ...sampling } };
 }
@@ -118,7 +120,7 @@ export function describeEngineContract(
     it('stops when asked, rejects with AbortError, and answers the next question', async () => {
       const stop = new AbortController();
       const call = client.generate(
-        request({ maxTokens: 64 }, [{ role: 'user', content: 'Count '.repeat(10) }]),
+        request({ maxTokens: 64 }, [system, { role: 'user', content: 'Count to fifty.' }]),
         {
           signal: stop.signal,
           onEvent: () => stop.abort(),
@@ -142,24 +144,28 @@ export function describeEngineContract(
     it('keeps a reply to a JSON schema', async () => {
       const jsonSchema = {
         type: 'object',
-        properties: { word: { type: 'string', maxLength: 8 } },
-        required: ['word'],
+        properties: { hello: { type: 'boolean' } },
+        required: ['hello'],
+        additionalProperties: false,
       };
       const { text } = await generate({ ...request({ maxTokens: 32 }), jsonSchema });
-      expect(typeof (JSON.parse(text) as { word: unknown }).word).toBe('string');
+      expect(typeof (JSON.parse(text) as { hello: unknown }).hello).toBe('boolean');
     });
 
     it('goes on where a reply was cut, as if it had not been', async () => {
-      const messages: ChatMessage[] = [{ role: 'user', content: 'Tell me about the capital of France.' }];
-      const whole = await generate(request({ maxTokens: 7 }, messages));
-      const cut = await generate(request({ maxTokens: 3 }, messages));
-      const rest = await generate({ ...request({ maxTokens: 4 }, messages), replyStart: cut.text });
+      const messages: ChatMessage[] = [
+        system,
+        { role: 'user', content: 'Tell me about the capital of France.' },
+      ];
+      const whole = await generate(request({ maxTokens: 5 }, messages));
+      const cut = await generate(request({ maxTokens: 2 }, messages));
+      const rest = await generate({ ...request({ maxTokens: 3 }, messages), replyStart: cut.text });
       if (engine.lacks?.includes('exact-length')) {
         const [shorter, longer] = [whole.text, cut.text + rest.text].sort((a, b) => a.length - b.length);
         expect(rest.text).not.toBe('');
         expect(longer).toContain(shorter);
       } else expect(cut.text + rest.text).toBe(whole.text);
-      expectLength(rest.usage.completionTokens, 4);
+      expectLength(rest.usage.completionTokens, 3);
       expect(rest.usage.promptTokens).toBeGreaterThan(cut.usage.promptTokens);
     });
 
@@ -170,8 +176,8 @@ export function describeEngineContract(
 
     it('writes the same with and without a thought when it knows none', async ({ skip }) => {
       skip(engine.loaded.canSwitchThinking === true, 'this one thinks');
-      const plain = await generate(request());
-      const thoughtless = await generate({ ...request(), thinking: false });
+      const plain = await generate(request({ maxTokens: 2 }));
+      const thoughtless = await generate({ ...request({ maxTokens: 2 }), thinking: false });
       expect(thoughtless.text).toBe(plain.text);
     });
 

@@ -87,9 +87,11 @@ function unscripted({ messages, sampling, jsonSchema }: GenerateParams): string 
   return sampling.temperature === 0 ? question : `${question} (drawn ${drawn})`;
 }
 
+const examples: Record<string, unknown> = { number: 1, boolean: true };
+
 function example(schema: object): string {
   const { properties = {} } = schema as { properties?: Record<string, { type?: string }> };
-  const values = Object.entries(properties).map(([name, { type }]) => [name, type === 'number' ? 1 : 'text']);
+  const values = Object.entries(properties).map(([name, { type = '' }]) => [name, examples[type] ?? 'text']);
   return JSON.stringify(Object.fromEntries(values));
 }
 
