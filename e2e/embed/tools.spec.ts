@@ -200,3 +200,26 @@ test('the page may prevent a call, demand one, and has bad ones refused', async 
     noSchema: 'request-invalid',
   });
 });
+
+test('when the part for functions does not come, the reply says so, and is tried again', async ({
+  host,
+  page,
+}) => {
+  await host.open({ body: '<hearth-chat></hearth-chat>', script });
+  await host.script({ replies: [{ text: call({ city: 'Oslo' }) }, { text: 'It snows.' }] });
+  await page.route('**/chunks/api-*', (route) => route.abort());
+  await page.evaluate(() =>
+    document.addEventListener('hearth-error', ({ code }) => {
+      (globalThis as unknown as HostGlobals).called.push(code);
+    }),
+  );
+  const chat = host.chat();
+  await chat.begin();
+  await chat.ask('Weather in Oslo?');
+  await expect(chat.element.getByRole('alert')).toContainText('no answer came from the server');
+  expect(await called(host)).toEqual(['download-failed']);
+  await page.unroute('**/chunks/api-*');
+  await chat.element.getByRole('button', { name: 'Try again' }).click();
+  await expect(chat.reply).toContainText('It snows.');
+  expect(await called(host)).toEqual(['download-failed', { city: 'Oslo' }]);
+});

@@ -9,6 +9,7 @@ import {
 } from '../chat-events.ts';
 import { ChatView } from '../view/chat-view.ts';
 import { keep, readKept } from '../shell/kept-messages.ts';
+import { notFetched } from '../shell/not-fetched.ts';
 import { choiceOf, lookUpChoice } from './engine-choice.ts';
 import { conversationFrom, messagesOf } from './message-turns.ts';
 import { engineFor } from './page-engine.ts';
@@ -25,7 +26,9 @@ import type { ShownCalls, ShownChat } from '../view/shown-chat.ts';
 import type { PageEngine } from './page-engine.ts';
 
 const loadPageCalls = (): Promise<typeof import('../tools/page-calls.ts')> =>
-  import('../tools/page-calls.ts');
+  import('../tools/page-calls.ts').catch((cause: unknown) => {
+    throw notFetched(cause);
+  });
 
 const stopped = (): DOMException => new DOMException('It was stopped before it was asked.', 'AbortError');
 
