@@ -55,3 +55,37 @@ test('the questions with known answers are asked once on a device, and again whe
   await page.getByRole('button', { name: 'Ask them' }).click();
   await expect(page.getByText('It should have said “Paris”')).toBeVisible();
 });
+
+test('the known questions are asked while the page still looks, and given up when it is left', async ({
+  page,
+}) => {
+  const chat = new ChatPage(page);
+  await chat.begin();
+  await page.evaluate(() => {
+    const { services } = document.querySelector('hearth-app') as unknown as {
+      services: { selfTest: () => Promise<unknown> };
+    };
+    services.selfTest = () => new Promise(() => undefined);
+  });
+  await page.goto('./#/self-test');
+  const ask = page.getByRole('button', { name: 'Ask them' });
+  await ask.click();
+  await expect(page.getByText('It answers right, also when a conversation goes on.')).toBeVisible();
+
+  await page.evaluate(() => {
+    const { services } = document.querySelector('hearth-app') as unknown as {
+      services: { model: { tryOut: (signal: AbortSignal) => Promise<never> } };
+    };
+    services.model.tryOut = (signal) =>
+      new Promise((_, reject) =>
+        signal.addEventListener('abort', () => {
+          document.body.dataset.left = 'true';
+          reject(signal.reason as Error);
+        }),
+      );
+  });
+  await ask.click();
+  await expect(page.getByText('Asking …')).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('body[data-left]')).toBeAttached();
+});

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { isAbort, toAppError } from '../../errors/app-error.ts';
 import { currentLanguage } from '../../i18n/language.ts';
 import { base, buttons } from '../../styles/shared.ts';
 import '../../ui/error-notice/error-notice.ts';
@@ -57,6 +58,12 @@ export class HearthSelfTestView extends PageView {
   /** It is this site that isolates its pages, and not the host. */
   @state() private isIsolating = false;
   @state() private answers: 'asking' | AnswersVerdict | null = null;
+  private asking = new AbortController();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.asking.abort();
+  }
 
   override firstUpdated(): void {
     void this.test(false);
@@ -88,16 +95,19 @@ export class HearthSelfTestView extends PageView {
     await this.test(false);
   }
 
-  private tryOut(): Promise<void> {
-    return this.run(async () => {
-      this.answers = 'asking';
-      this.answers = await this.services.model
-        .tryOut(new AbortController().signal)
-        .catch((error: unknown) => {
-          this.answers = null;
-          throw error;
-        });
-    });
+  /** Beside the look at what is kept, which takes nothing of the model; given up when the page is left. */
+  private async tryOut(): Promise<void> {
+    const { model } = this.services;
+    if (model.value.status !== 'ready' || this.answers === 'asking') return;
+    this.error = null;
+    this.answers = 'asking';
+    this.asking = new AbortController();
+    try {
+      this.answers = await model.tryOut(this.asking.signal);
+    } catch (error) {
+      this.answers = null;
+      if (!isAbort(error)) this.error = toAppError(error);
+    }
   }
 
   override render() {
@@ -119,7 +129,7 @@ export class HearthSelfTestView extends PageView {
         <button
           type="button"
           aria-disabled=${this.services.model.value.status === 'ready' && this.answers !== 'asking' ? 'false' : 'true'}
-          @click=${() => this.services.model.value.status === 'ready' && void this.tryOut()}
+          @click=${() => void this.tryOut()}
         >
           ${msg('Ask them')}
         </button>
