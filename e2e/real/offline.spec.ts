@@ -40,6 +40,10 @@ test('after one visit the starter model answers with the network off and the hos
   await page.reload();
   await chat.start.click();
   await chat.waitUntilReady(patienceMs);
+  await chat.set({ temperature: 0, length: 8 });
+  await chat.ask('What is the capital of France?');
+  await chat.waitForEnd(patienceMs);
+  await expect(chat.reply).toContainText('Paris');
 
   // The questions with known answers, asked of the real engine nowhere else; on a CPU that is not done by itself.
   await page.evaluate(() => (location.hash = '#/self-test'));

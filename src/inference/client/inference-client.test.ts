@@ -139,7 +139,7 @@ describe('the inference client', () => {
   it('does not take the rare timers of a hidden page for a hang', async () => {
     const client = await ready(
       { replies: [{ text: 'word '.repeat(20), stepMs: 15 }] },
-      { pingEveryMs: 60, hungAfterMs: 30 },
+      { pingEveryMs: 60, hungAfterMs: 30, textSilenceMs: 5_000 },
     );
     await expect(client.generate(ask)).resolves.toMatchObject({ finish: 'length' });
   });

@@ -35,12 +35,12 @@ export const compiledModel = (manifest: CompiledManifest): Omit<EngineUnderTest,
 });
 
 /** Shorter than the model's own, which takes longer to read than a question where a CPU plays the GPU. */
-const system: ChatMessage = { role: 'system', content: 'Be brief.' };
+export const briefSystem: ChatMessage = { role: 'system', content: 'Be brief.' };
 const question: ChatMessage = { role: 'user', content: 'Say hello to the world.' };
 
 function request(
   sampling: Partial<Sampling> = {},
-  messages: readonly ChatMessage[] = [system, question],
+  messages: readonly ChatMessage[] = [briefSystem, question],
 ): GenerateParams {
   return { messages, sampling: { temperature: 0, topP: 1, maxTokens: 4, ...sampling } };
 }
@@ -120,7 +120,7 @@ export function describeEngineContract(
     it('stops when asked, rejects with AbortError, and answers the next question', async () => {
       const stop = new AbortController();
       const call = client.generate(
-        request({ maxTokens: 64 }, [system, { role: 'user', content: 'Count to fifty.' }]),
+        request({ maxTokens: 64 }, [briefSystem, { role: 'user', content: 'Count to fifty.' }]),
         {
           signal: stop.signal,
           onEvent: () => stop.abort(),
@@ -154,7 +154,7 @@ export function describeEngineContract(
 
     it('goes on where a reply was cut, as if it had not been', async () => {
       const messages: ChatMessage[] = [
-        system,
+        briefSystem,
         { role: 'user', content: 'Tell me about the capital of France.' },
       ];
       const whole = await generate(request({ maxTokens: 5 }, messages));

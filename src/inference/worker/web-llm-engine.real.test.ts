@@ -8,17 +8,15 @@ import { DownloadsClient } from '../../downloads/client/downloads-client.ts';
 import { fileKey, libraryKey } from '../../models/cache-keys.ts';
 import { starterManifest } from '../../models/starter-model.ts';
 import { InferenceClient } from '../client/inference-client.ts';
-import { compiledModel, describeEngineContract } from '../testing/engine-contract.ts';
+import { briefSystem, compiledModel, describeEngineContract } from '../testing/engine-contract.ts';
 import { loadParams } from '../contract/load-params.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import type { CacheKey } from '../../models/cache-keys.ts';
 
 const { id, revision, library } = starterManifest;
 const sampling = { temperature: 0, topP: 1, maxTokens: 4 };
-/** As in the contract: shorter than the model's own. */
-const system = { role: 'system', content: 'Be brief.' } as const;
 const question = { role: 'user', content: 'What is the capital of France?' } as const;
-const opening = [system, question];
+const opening = [briefSystem, question];
 const onLost = vi.fn<(error: AppError) => void>();
 
 const downloads = new DownloadsClient(() =>
@@ -109,7 +107,7 @@ describeEngineContract('the web-llm engine', setUp, (engine) => {
   it('is over soon when it is stopped while it reads a long question, and answers the next one', async () => {
     const { client, params } = engine();
     const stop = new AbortController();
-    const messages = [system, { role: 'user', content: 'Summarise this. '.repeat(10) }] as const;
+    const messages = [briefSystem, { role: 'user', content: 'Summarise this. '.repeat(10) }] as const;
     const call = client.generate({ messages, sampling }, { signal: stop.signal });
     setTimeout(() => stop.abort(), 500);
     const startMs = performance.now();
